@@ -1,0 +1,51 @@
+package io.marquee.records;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics that are missing. Every program of the pipeline does so at its start, in any order. */
+public final class TopicAdministration {
+
+    private TopicAdministration() {}
+
+    /**
+     * Makes the topics that are missing and leaves the others as they are.
+     *
+     * @param partitions of the topics that are processed in parallel, where they are missing
+     * @return how many partitions {@code films} and {@code pages} have
+     * @throws IllegalStateException if the two differ
+     * @throws ExecutionException for what the broker answered
+     */
+    public static int ensureTopics(Admin admin, int partitions) throws ExecutionException, InterruptedException {
+        List<NewTopic> topics = Topics.all(partitions, Optional.empty());
+        Map<String, KafkaFuture<Void>> made = admin.createTopics(topics).values();
+        List<String> names = new ArrayList<>();
+        for (NewTopic topic : topics) {
+            names.add(topic.name());
+            try {
+                made.get(topic.name()).get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+        Map<String, TopicDescription> described =
+                admin.describeTopics(names).allTopicNames().get();
+        int films = described.get(Topics.FILMS).partitions().size();
+        int pages = described.get(Topics.PAGES).partitions().size();
+        if (films != pages) {
+            throw new IllegalStateException("the topics films and pages must have as many partitions, but have " + films
+                    + " and " + pages + ": reset, or make them anew");
+        }
+        return films;
+    }
+}

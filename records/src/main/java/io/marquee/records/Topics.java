@@ -1,0 +1,63 @@
+package io.marquee.records;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The topics and their settings. {@code films} and {@code pages} carry what runs bring and are let go after a while;
+ * the others mirror tables and keep the newest record of each key.
+ */
+public final class Topics {
+
+    /** {@link FilmKey}, {@link Film}; and barriers. */
+    public static final String FILMS = "films";
+
+    /** {@link PageKey}, {@link Page}; and barriers. */
+    public static final String PAGES = "pages";
+
+    /** {@link FilmKey}, {@link EnrichedFilm}. */
+    public static final String ENRICHED_FILMS = "enriched-films";
+
+    /** {@link ReportKey}, {@link ReportRow}. */
+    public static final String MOVIE_REPORT = "movie-report";
+
+    /** {@link RejectedKey}, {@link RejectedRecord}. */
+    public static final String REJECTED_RECORDS = "rejected-records";
+
+    /** {@link RunKey}, {@link PipelineRun}. */
+    public static final String PIPELINE_RUNS = "pipeline-runs";
+
+    /** {@link RunKey}, {@link RunTotals}: what the stream processor tells the ingestor. */
+    public static final String RUN_TOTALS = "run-totals";
+
+    private static final long SEVEN_DAYS_MS = 7L * 24 * 60 * 60 * 1000;
+
+    private Topics() {}
+
+    /**
+     * All topics.
+     *
+     * @param partitions of the topics that are processed in parallel
+     * @param replication how many brokers hold each record; empty for the broker's default
+     */
+    public static List<NewTopic> all(int partitions, Optional<Short> replication) {
+        Map<String, String> passing = Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(SEVEN_DAYS_MS));
+        Map<String, String> mirror = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        return List.of(
+                new NewTopic(FILMS, Optional.of(partitions), replication).configs(passing),
+                new NewTopic(PAGES, Optional.of(partitions), replication).configs(passing),
+                new NewTopic(ENRICHED_FILMS, Optional.of(partitions), replication).configs(mirror),
+                // One partition, so that a report's rows arrive before the next report's do.
+                new NewTopic(MOVIE_REPORT, Optional.of(1), replication).configs(mirror),
+                new NewTopic(REJECTED_RECORDS, Optional.of(1), replication).configs(mirror),
+                new NewTopic(PIPELINE_RUNS, Optional.of(1), replication).configs(mirror),
+                new NewTopic(RUN_TOTALS, Optional.of(1), replication).configs(mirror));
+    }
+}

@@ -1,0 +1,61 @@
+package io.marquee.settings;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+
+/** Runs a picocli command as every program of Marquee does: settings, exit codes, errors in one line. */
+public final class Commands {
+
+    /** Exit code of a run that failed for a reason that is ours. */
+    public static final int FAILED = 1;
+
+    /** Exit code of an error that the user can mend: a wrong option, a broken input, an unreachable service. */
+    public static final int USER_ERROR = 2;
+
+    private Commands() {}
+
+    /**
+     * Runs a command and says how the process should end.
+     *
+     * @param command the picocli command object
+     * @param environment the process's environment
+     * @param unexpected told of an exception that is not the user's, for the log
+     * @param arguments the command line
+     * @return the exit code: 0, {@link #FAILED} or {@link #USER_ERROR}
+     */
+    public static int run(
+            Object command, Map<String, String> environment, Consumer<Exception> unexpected, String... arguments) {
+        CommandLine line = new CommandLine(command);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            line.setDefaultValueProvider(SettingsProvider.read(line, environment));
+        } catch (UserException e) {
+            return report(line, e);
+        }
+        line.setExecutionExceptionHandler((exception, parsed, result) -> {
+            if (exception instanceof UserException e) {
+                return report(parsed, e);
+            }
+            unexpected.accept(exception);
+            parsed.getErr().println("marquee: failed: " + oneLine(exception.toString()));
+            return FAILED;
+        });
+        line.setParameterExceptionHandler((exception, rest) -> {
+            CommandLine parsed = exception.getCommandLine();
+            parsed.getErr().println("marquee: " + oneLine(exception.getMessage()));
+            parsed.getErr().println("Try '" + parsed.getCommandSpec().qualifiedName() + " --help' for what it takes.");
+            return USER_ERROR;
+        });
+        return line.execute(arguments);
+    }
+
+    private static int report(CommandLine line, UserException exception) {
+        line.getErr().println("marquee: " + oneLine(exception.getMessage()));
+        return USER_ERROR;
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ");
+    }
+}
