@@ -36,4 +36,25 @@ public record ReportRow(
         List<String> productionCompanies,
         List<String> genres,
         String wikipediaUrl,
-        String wikipediaAbstract) {}
+        String wikipediaAbstract) {
+
+    /** The same row at another rank. */
+    public ReportRow withRank(int newRank) {
+        return new ReportRow(
+                runId,
+                newRank,
+                filmId,
+                title,
+                year,
+                budget,
+                revenue,
+                ratio,
+                returnOnBudget,
+                rating,
+                votes,
+                productionCompanies,
+                genres,
+                wikipediaUrl,
+                wikipediaAbstract);
+    }
+}

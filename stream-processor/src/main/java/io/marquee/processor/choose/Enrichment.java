@@ -1,0 +1,55 @@
+package io.marquee.processor.choose;
+
+import io.marquee.processor.pages.CandidatePage;
+import io.marquee.records.EnrichedFilm;
+import io.marquee.records.Film;
+import io.marquee.records.ReportRow;
+import io.marquee.records.RunSettings;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Puts a film, its money and its page together. Pure. */
+public final class Enrichment {
+
+    private Enrichment() {}
+
+    /** The film as it is published. */
+    public static EnrichedFilm enrich(Film film, Collection<CandidatePage> candidates, RunSettings settings) {
+        Money money = Money.of(film, settings);
+        Optional<Match> match = Matcher.choose(film, candidates);
+        Optional<CandidatePage> page = match.map(Match::page);
+        return new EnrichedFilm(
+                film,
+                film.releaseDate() == null ? null : film.releaseDate().getYear(),
+                money.ratio(),
+                money.returnOnBudget(),
+                page.map(CandidatePage::title).orElse(null),
+                page.map(CandidatePage::url).orElse(null),
+                page.map(CandidatePage::abstractText).orElse(null),
+                match.map(Match::method).orElse(null),
+                match.map(Match::confidence).orElse(null),
+                match.map(Match::evidence).orElse(null),
+                money.notRankedReason());
+    }
+
+    /** A ranked film as a row of the report, before its rank is known. */
+    public static ReportRow row(EnrichedFilm enriched, String run) {
+        Film film = enriched.film();
+        return new ReportRow(
+                run,
+                0,
+                film.filmId(),
+                film.title(),
+                enriched.year(),
+                film.budget(),
+                film.revenue(),
+                enriched.ratio(),
+                enriched.returnOnBudget(),
+                film.voteAverage(),
+                film.voteCount(),
+                film.productionCompanies(),
+                film.genres(),
+                enriched.wikipediaUrl(),
+                enriched.wikipediaAbstract());
+    }
+}

@@ -1,0 +1,2 @@
+/** The join of films and pages by title key, both ways. */
+package io.marquee.processor.join;

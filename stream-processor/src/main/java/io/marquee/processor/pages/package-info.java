@@ -1,0 +1,2 @@
+/** Pages: which may be a film's, and what they say. */
+package io.marquee.processor.pages;

@@ -1,0 +1,2 @@
+/** The ranking and the report. */
+package io.marquee.processor.rank;
