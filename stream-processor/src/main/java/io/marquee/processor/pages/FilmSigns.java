@@ -16,14 +16,18 @@ import java.util.regex.Pattern;
  */
 record FilmSigns(double score, Integer year, List<String> signs) {
 
-    /** The kind of thing that the lead sentence says the subject is, up to the word that decides. */
+    /** What the lead sentence says that the subject is, up to where it goes on to tell more. */
     private static final Pattern LEAD = Pattern.compile(
-            "\\b(?:is|was|are|were) (?:an?|the|one of)\\b(.{0,120}?)\\b(film|movie|motion picture|documentary|feature|"
-                    + "animation|miniseries|serial|novel|novella|book|album|song|single|soundtrack|band|"
-                    + "(?:television |TV |web )?series|sitcom|video game|franchise|character|musical|play|opera|"
-                    + "magazine|village|town|city|species|actor|actress|singer|politician|director|player|footballer)\\b"
-                    + "(?! (?:actor|actress|director|producer|score|critic|festival|series|studio|composer|company"
-                    + "|editor|franchise|character|industry|trilogy))",
+            "\\b(?:is|was|are|were) (?:an?|the|one of the) (.{0,150}?)(?=[,.;:]|$| (?:directed|written|produced|starring|"
+                    + "based|made|released|about|adapted|set|by|from|in|of|on|for|that|which|who|featuring|with) )",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The last of these in what the lead says decides: an American musical film is a film, a film actor an actor. */
+    private static final Pattern KIND = Pattern.compile(
+            "\\b(film|movie|motion picture|documentary|feature|animation|miniseries|serial|novel|novella|book|album|song|"
+                    + "single|soundtrack|band|series|sitcom|video game|franchise|character|musical|play|opera|magazine|"
+                    + "village|town|city|species|actor|actress|singer|politician|director|producer|player|footballer|"
+                    + "trilogy|festival|studio|company|score)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern YEAR = Pattern.compile("\\b(1[89]\\d\\d|20\\d\\d)\\b");
@@ -123,8 +127,8 @@ record FilmSigns(double score, Integer year, List<String> signs) {
             String name = field.group(1).strip().toLowerCase(Locale.ROOT).replace(' ', '_');
             score += add(signs, "field " + name, FIELDS.getOrDefault(name, OTHER_FIELDS.getOrDefault(name, 0.0)));
         } else if (lead.find()) {
-            String word = lead.group(2).toLowerCase(Locale.ROOT);
-            score += add(signs, "lead says " + word, LEAD_WORDS.getOrDefault(word, OTHER_LEAD));
+            String kind = lastKind(lead.group(1));
+            score += add(signs, "lead says " + kind, kind.isEmpty() ? 0 : LEAD_WORDS.getOrDefault(kind, OTHER_LEAD));
             Matcher found = YEAR.matcher(lead.group(1));
             year = found.find() ? Integer.valueOf(found.group()) : null;
         }
@@ -132,6 +136,15 @@ record FilmSigns(double score, Integer year, List<String> signs) {
             score += add(signs, section, SECTIONS.getOrDefault(section.toLowerCase(Locale.ROOT), 0.0));
         }
         return new FilmSigns(score, year, signs);
+    }
+
+    private static String lastKind(String lead) {
+        Matcher kinds = KIND.matcher(lead);
+        String last = "";
+        while (kinds.find()) {
+            last = kinds.group(1).toLowerCase(Locale.ROOT);
+        }
+        return last;
     }
 
     private static double add(List<String> signs, String what, double weight) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class PageReading {
 
     /** Below this an article under a plain title is not about a film. */
-    private static final double LEAST_EVIDENCE = 1.0;
+    private static final double LEAST_EVIDENCE = 0.5;
 
     private PageReading() {}
 
