@@ -20,10 +20,10 @@ public final class TitleKey {
 
     /** The key of a title; of a title without letters and digits, the title itself. */
     public static String of(String title) {
-        String folded = isPlain(title) ? title : fold(title);
-        String key = NEITHER_LETTER_NOR_DIGIT
-                .matcher(folded.replace("&", "and").toLowerCase(Locale.ROOT))
-                .replaceAll("");
+        String lower = title.toLowerCase(Locale.ROOT);
+        String folded = isPlain(lower) ? lower : fold(lower).toLowerCase(Locale.ROOT);
+        String key =
+                NEITHER_LETTER_NOR_DIGIT.matcher(folded.replace("&", "and")).replaceAll("");
         return key.isEmpty() ? title.strip() : key;
     }
 
@@ -42,17 +42,11 @@ public final class TitleKey {
                 .replaceAll("")
                 .replace("ß", "ss")
                 .replace("æ", "ae")
-                .replace("Æ", "ae")
                 .replace("ø", "o")
-                .replace("Ø", "o")
                 .replace("œ", "oe")
-                .replace("Œ", "oe")
                 .replace("ł", "l")
-                .replace("Ł", "l")
                 .replace("đ", "d")
-                .replace("Đ", "d")
-                .replace("ð", "d")
-                .replace("Ð", "d");
+                .replace("ð", "d");
     }
 
     private static boolean isPlain(String title) {
