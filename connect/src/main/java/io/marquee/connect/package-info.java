@@ -1,0 +1,2 @@
+/** The way from the topics to the tables: migrations that make the tables, connectors that fill them. */
+package io.marquee.connect;
