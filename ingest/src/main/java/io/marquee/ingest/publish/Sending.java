@@ -25,6 +25,7 @@ final class Sending implements AutoCloseable {
         this.producer = connection.producer();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback keeps what the future would say.
     void send(ProducerRecord<byte[], byte[]> message) {
         check();
         try {

@@ -58,7 +58,7 @@ final class ProcessorActivity {
     private void readOffsets() throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> newest = new HashMap<>();
         long sum = 0;
-        for (var group : admin.listConsumerGroups().all().get()) {
+        for (var group : admin.listGroups().all().get()) {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group.groupId())
                     .partitionsToOffsetAndMetadata()
                     .get();
