@@ -1,0 +1,2 @@
+/** The ingestor: reads the sources and publishes them, run by run. */
+package io.marquee.ingest;

@@ -1,0 +1,120 @@
+package io.marquee.ingest.publish;
+
+import io.marquee.settings.UserException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Makes the clients of Kafka, set for bulk within a small heap.
+ *
+ * @param bootstrap addresses of brokers, comma-separated
+ * @param patience how long to wait for a broker that does not answer
+ */
+public record KafkaConnection(String bootstrap, Duration patience) {
+
+    /** The largest record, key and value together, that every broker takes as it is set by default. Bytes. */
+    static final int LARGEST_RECORD = 1_000_000;
+
+    private static final int BATCH = 256 << 10;
+    private static final long BUFFER = 16L << 20;
+    private static final int LINGER_MS = 20;
+
+    /** With the patience that suits a network of one's own. */
+    public static KafkaConnection to(String bootstrap) {
+        return new KafkaConnection(bootstrap, Duration.ofSeconds(20));
+    }
+
+    /** A producer that loses nothing and doubles nothing. */
+    public Producer<byte[], byte[]> producer() {
+        Map<String, Object> settings = common();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
+        settings.put(
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofHours(1).toMillis());
+        return connect(() -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** A consumer of committed records, in no group. */
+    public Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = common();
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        return connect(() -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** An administrator. */
+    public Admin admin() {
+        Map<String, Object> settings = common();
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 2);
+        return connect(() -> Admin.create(settings));
+    }
+
+    /**
+     * Puts what a client threw into words, if it is of the kind that the user can mend.
+     *
+     * @return a {@link UserException} for a broker that does not answer or refuses, else the exception itself
+     */
+    public RuntimeException explain(RuntimeException thrown) {
+        Throwable cause = thrown;
+        while (cause != null && !(cause instanceof UserException)) {
+            if (cause instanceof TimeoutException) {
+                return new UserException(
+                        "Kafka at " + bootstrap + " does not answer within " + patience.toSeconds()
+                                + " s: check that the broker runs and that --kafka names it",
+                        thrown);
+            }
+            if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+                return new UserException(
+                        "Kafka at " + bootstrap + " refuses (" + cause.getMessage() + "): give this user the rights",
+                        thrown);
+            }
+            cause = cause.getCause();
+        }
+        return thrown;
+    }
+
+    private <T> T connect(Supplier<T> client) {
+        try {
+            return client.get();
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new UserException(
+                    "cannot use the Kafka address " + bootstrap + " (" + cause.getMessage()
+                            + "): give host:port of a broker with --kafka",
+                    e);
+        }
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "marquee-ingest");
+        settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        return settings;
+    }
+}

@@ -1,0 +1,147 @@
+package io.marquee.ingest.run;
+
+import io.marquee.ingest.publish.KafkaConnection;
+import io.marquee.ingest.publish.Publisher;
+import io.marquee.records.Json;
+import io.marquee.records.PipelineRun;
+import io.marquee.records.RunId;
+import io.marquee.records.RunState;
+import io.marquee.records.TopicAdministration;
+import io.marquee.records.Topics;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Executes runs, as docs/architecture.md describes them. One at a time: of two runs over the same topics the later takes
+ * the earlier for dead.
+ */
+public final class IngestRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
+
+    private final KafkaConnection connection;
+    private final int partitions;
+    private final RunLimits limits;
+    private final Clock clock;
+
+    /**
+     * @param connection to the broker
+     * @param partitions of the topics that are processed in parallel, where they have to be made
+     * @param limits when a run gives up
+     * @param clock tells when runs start and end
+     */
+    public IngestRun(KafkaConnection connection, int partitions, RunLimits limits, Clock clock) {
+        this.connection = connection;
+        this.partitions = partitions;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Executes one run and waits for its end.
+     *
+     * @param request what is asked for
+     * @param progress is told how far it is
+     * @param cancellation may stop it
+     * @return how it ended: succeeded, unchanged, or failed because its sums do not add up
+     * @throws io.marquee.settings.UserException for what the user can mend: a source, Kafka, a stream processor that does
+     *     not work. The run is stored as failed, if Kafka can be reached
+     * @throws RunStoppedException if it was stopped; stored as failed
+     * @throws IOException if a source could not be closed; stored as failed
+     */
+    public PipelineRun execute(RunRequest request, Progress progress, Cancellation cancellation) throws IOException {
+        try (Admin admin = connection.admin();
+                Consumer<byte[], byte[]> consumer = connection.consumer()) {
+            int actualPartitions = TopicAdministration.ensureTopics(admin, partitions);
+            RunHistory history = history(consumer, cancellation);
+            Instant start = history.startAfter(clock.instant());
+            String runId = RunId.of(start);
+            RunSession session = new RunSession(runId, limits, progress, cancellation);
+            LOG.info("run {} started by {}", runId, request.reason());
+            try (Publisher publisher = new Publisher(connection, runId, actualPartitions)) {
+                closeTheDead(history, publisher, runId);
+                RunStory story = new RunStory(runId, start, request);
+                PipelineRun outcome = execute(
+                        new RunSteps(session, publisher, consumer, admin, actualPartitions), story, history, request);
+                LOG.info("run {} ended: {}", runId, outcome.state());
+                return outcome;
+            }
+        } catch (ExecutionException e) {
+            throw connection.explain(new KafkaException("the topics could not be made: " + e.getCause(), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunStoppedException();
+        } catch (KafkaException e) {
+            throw connection.explain(e);
+        }
+    }
+
+    private PipelineRun execute(RunSteps steps, RunStory story, RunHistory history, RunRequest request)
+            throws IOException {
+        try {
+            return steps.execute(story, history, request, clock);
+        } catch (IOException | RuntimeException e) {
+            RuntimeException explained =
+                    e instanceof RuntimeException unchecked ? connection.explain(unchecked) : new RuntimeException(e);
+            // A thread that is interrupted could not store anything more.
+            boolean interrupted = Thread.interrupted();
+            try {
+                steps.store(story.ended(RunState.FAILED, clock.instant(), oneLine(explained)));
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            LOG.info("run {} failed: {}", story.running().runId(), oneLine(explained));
+            if (e instanceof IOException checked) {
+                throw checked;
+            }
+            throw explained;
+        }
+    }
+
+    private static String oneLine(RuntimeException exception) {
+        String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
+        return message.replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private RunHistory history(Consumer<byte[], byte[]> consumer, Cancellation cancellation) {
+        RunHistory history = new RunHistory();
+        TopicScan.read(consumer, Topics.PIPELINE_RUNS, cancellation, message -> {
+            if (message.value() != null) {
+                history.add(Json.read(message.value(), PipelineRun.class));
+            }
+        });
+        return history;
+    }
+
+    private void closeTheDead(RunHistory history, Publisher publisher, String runId) {
+        for (PipelineRun died : history.died()) {
+            PipelineRun failed = new PipelineRun(
+                    died.runId(),
+                    RunState.FAILED,
+                    died.reason(),
+                    died.startedAt(),
+                    clock.instant(),
+                    "died before its end; the run " + runId + " found it so",
+                    died.films(),
+                    died.wikipedia(),
+                    died.filmCount(),
+                    died.matched(),
+                    died.ranked(),
+                    died.reportRows(),
+                    died.settings());
+            publisher.run(failed);
+            history.add(failed);
+            LOG.warn("run {} had died; it is now stored as failed", died.runId());
+        }
+    }
+}

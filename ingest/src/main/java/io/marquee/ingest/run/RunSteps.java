@@ -1,0 +1,138 @@
+package io.marquee.ingest.run;
+
+import io.marquee.ingest.publish.Publisher;
+import io.marquee.ingest.source.Fingerprint;
+import io.marquee.ingest.source.Source;
+import io.marquee.ingest.source.Sources;
+import io.marquee.records.PipelineRun;
+import io.marquee.records.RunState;
+import io.marquee.records.SourceCounts;
+import io.marquee.records.Topics;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of one run, in their order. Not thread-safe. */
+final class RunSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
+
+    // Names of the sources in rejected records.
+    private static final String FILMS = "films";
+    private static final String WIKIPEDIA = "wikipedia";
+
+    private final RunSession session;
+    private final Publisher publisher;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Admin admin;
+    private final int partitions;
+
+    RunSteps(RunSession session, Publisher publisher, Consumer<byte[], byte[]> consumer, Admin admin, int partitions) {
+        this.session = session;
+        this.publisher = publisher;
+        this.consumer = consumer;
+        this.admin = admin;
+        this.partitions = partitions;
+    }
+
+    PipelineRun execute(RunStory story, RunHistory history, RunRequest request, Clock clock) throws IOException {
+        Source films = Sources.of(request.films());
+        List<Source> wikipedia = Sources.of(request.wikipedia());
+        boolean readFilms = check(FILMS, List.of(films), history.films(), story.films())
+                .map(counts -> unchanged(story::films, counts))
+                .orElseGet(() -> toBeRead(story::films, story.films()));
+        boolean readWikipedia = check(WIKIPEDIA, wikipedia, history.wikipedia(), story.wikipedia())
+                .map(counts -> unchanged(story::wikipedia, counts))
+                .orElseGet(() -> toBeRead(story::wikipedia, story.wikipedia()));
+        if (!readFilms && !readWikipedia && history.standsWith(request.settings())) {
+            return store(story.ended(RunState.UNCHANGED, clock.instant(), null));
+        }
+        store(story.running());
+        SourceReading reading = new SourceReading(publisher, session);
+        if (readFilms) {
+            readFilms(story, reading, films);
+        }
+        if (readWikipedia) {
+            readWikipedia(story, reading, wikipedia);
+        }
+        TotalsWatch totals = new TotalsWatch(consumer, session);
+        publisher.barriers(readFilms, readWikipedia, request.settings());
+        LOG.info(
+                "run {} is published: {} films, {} pages",
+                session.runId(),
+                story.films().published(),
+                story.wikipedia().published());
+        story.totals(totals.await(new ProcessorActivity(admin, partitions)));
+        List<String> problems = story.problems();
+        return store(
+                problems.isEmpty()
+                        ? story.ended(RunState.SUCCEEDED, clock.instant(), null)
+                        : story.ended(RunState.FAILED, clock.instant(), String.join("; ", problems)));
+    }
+
+    /** Stores how far the run is. */
+    PipelineRun store(PipelineRun run) {
+        publisher.run(run);
+        return run;
+    }
+
+    /** The counts of a source that is as the report has it; empty if it is to be read. */
+    private Optional<SourceCounts> check(
+            String name, List<Source> sources, Optional<Fingerprint> before, SourceCounts counts) {
+        session.cancellation().check();
+        session.progress().at(Progress.Stage.CHECKING, name, 0, 0, 0);
+        // All must be there before anything is read: an hour of reading is not to end at a missing file.
+        sources.forEach(Source::stamp);
+        Optional<Fingerprint> now = before.flatMap(fingerprint -> fingerprint.ifUnchanged(sources));
+        LOG.info("run {}: {} {}", session.runId(), name, now.isPresent() ? "has not changed" : "is to be read");
+        return now.map(fingerprint -> new SourceCounts(counts.location(), fingerprint.text(), false, 0, 0, 0, null));
+    }
+
+    private static boolean unchanged(java.util.function.Consumer<SourceCounts> story, SourceCounts counts) {
+        story.accept(counts);
+        return false;
+    }
+
+    private static boolean toBeRead(java.util.function.Consumer<SourceCounts> story, SourceCounts counts) {
+        story.accept(new SourceCounts(counts.location(), null, true, 0, 0, 0, null));
+        return true;
+    }
+
+    private void readFilms(RunStory story, SourceReading reading, Source films) throws IOException {
+        SourceTally tally = new SourceTally(FILMS, session);
+        String location = story.films().location();
+        try {
+            story.films(tally.counts(location, reading.films(films, tally).text()));
+        } catch (IOException | RuntimeException e) {
+            story.films(tally.countsSoFar(location));
+            throw e;
+        }
+        withdrawStale(FILMS);
+    }
+
+    private void readWikipedia(RunStory story, SourceReading reading, List<Source> wikipedia) throws IOException {
+        SourceTally tally = new SourceTally(WIKIPEDIA, session);
+        String location = story.wikipedia().location();
+        try {
+            story.wikipedia(
+                    tally.counts(location, reading.pages(wikipedia, tally).text()));
+        } catch (IOException | RuntimeException e) {
+            story.wikipedia(tally.countsSoFar(location));
+            throw e;
+        }
+        withdrawStale(WIKIPEDIA);
+    }
+
+    /** Rejected records of earlier runs that this reading did not bring again are no longer true. */
+    private void withdrawStale(String source) {
+        publisher.flush();
+        StaleRejections stale = new StaleRejections(source, session.runId());
+        TopicScan.read(consumer, Topics.REJECTED_RECORDS, session.cancellation(), stale::add);
+        publisher.withdraw(stale.keys());
+    }
+}
