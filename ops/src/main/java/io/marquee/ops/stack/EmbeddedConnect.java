@@ -22,6 +22,7 @@ import org.apache.kafka.connect.connector.policy.ConnectorClientConfigOverridePo
 import org.apache.kafka.connect.errors.NotFoundException;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.runtime.Herder;
+import org.apache.kafka.connect.runtime.RestartRequest;
 import org.apache.kafka.connect.runtime.Worker;
 import org.apache.kafka.connect.runtime.isolation.LoaderSwap;
 import org.apache.kafka.connect.runtime.isolation.Plugins;
@@ -42,12 +43,14 @@ public final class EmbeddedConnect implements Closeable {
     private final Path secrets;
     private final ConnectRestServer rest;
     private final StandaloneHerder herder;
-    private List<Connector> connectors = List.of();
+    private final ConnectorSupervisor supervisor;
+    private volatile List<Connector> connectors = List.of();
 
     private EmbeddedConnect(Path secrets, ConnectRestServer rest, StandaloneHerder herder) {
         this.secrets = secrets;
         this.rest = rest;
         this.herder = herder;
+        this.supervisor = new ConnectorSupervisor(this::states, this::restart);
     }
 
     /**
@@ -124,6 +127,7 @@ public final class EmbeddedConnect implements Closeable {
             }
         }
         herder.ready();
+        supervisor.start();
     }
 
     /** The database trusts whoever is on this machine; the connectors are the same for one that does not. */
@@ -152,22 +156,29 @@ public final class EmbeddedConnect implements Closeable {
         try {
             return ConnectorState.of(herder.connectorStatus(name));
         } catch (NotFoundException e) {
-            return new ConnectorState(name, "STARTING", Optional.empty());
+            // Created, but no worker thread has said anything of it yet.
+            return ConnectorState.of(name, "STARTING");
         }
     }
 
-    /** What is wrong with it, in one line; empty while all connectors work. */
+    private void restart(String name) {
+        // Its outcome is seen in the connector's state.
+        herder.restartConnectorAndTasks(new RestartRequest(name, true, true), (error, state) -> {});
+    }
+
+    /** What is wrong with it, in one line; empty while all connectors work, or may again after a restart. */
     public Optional<String> failure() {
-        return states().stream()
-                .flatMap(state -> state.failure().stream()
-                        .map(reason -> "the connector " + state.name() + " stopped (" + reason + ")"))
-                .findFirst();
+        return supervisor
+                .failure()
+                .map(state -> "the connector " + state.name() + " stopped ("
+                        + state.failure().orElseThrow() + ")");
     }
 
     /** Stops the connectors, which write what they have read, and the worker. */
     @Override
     public void close() {
         try {
+            supervisor.close();
             rest.stop();
         } finally {
             herder.stop();

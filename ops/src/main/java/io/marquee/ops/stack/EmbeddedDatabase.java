@@ -132,7 +132,7 @@ public final class EmbeddedDatabase implements Closeable {
 
     /** What is wrong with it, in one line; empty while it runs. */
     public Optional<String> failure() {
-        return server.isAlive()
+        return cluster.runs(server)
                 ? Optional.empty()
                 : Optional.of("the database stopped ("
                         + PostgresLog.lastFatal(log).orElse("no reason in its log") + "), see " + log);

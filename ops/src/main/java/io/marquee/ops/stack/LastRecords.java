@@ -1,23 +1,24 @@
 package io.marquee.ops.stack;
 
+import java.io.Closeable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Finds the last record of each partition. The end of a partition is further on: the marks that end transactions have
- * offsets too, but nobody ever consumes them, and compaction leaves gaps.
+ * offsets too, but nobody ever consumes them. So it reads from a few offsets before the end, and from further back
+ * where there was no record.
  */
-final class LastRecords implements AutoCloseable {
+final class LastRecords implements Closeable {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final long FIRST_STEP = 20;
     private static final long GROWTH = 10;
 
@@ -45,39 +46,35 @@ final class LastRecords implements AutoCloseable {
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        consumer.assign(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, Long> found = new HashMap<>();
-        for (TopicPartition partition : partitions) {
-            long after = after(partition, begins.get(partition), ends.get(partition));
-            if (after > 0) {
-                found.put(partition, after);
+        Map<TopicPartition, Long> open = new HashMap<>(ends);
+        open.entrySet().removeIf(end -> end.getValue() <= begins.get(end.getKey()));
+        for (long step = FIRST_STEP; !open.isEmpty(); step *= GROWTH) {
+            consumer.assign(open.keySet());
+            for (TopicPartition partition : open.keySet()) {
+                consumer.seek(partition, Math.max(begins.get(partition), ends.get(partition) - step));
             }
+            read(open, found);
+            long reached = step;
+            open.keySet()
+                    .removeIf(partition ->
+                            found.containsKey(partition) || ends.get(partition) - reached <= begins.get(partition));
         }
         return found;
     }
 
-    private long after(TopicPartition partition, long begin, long end) {
-        consumer.assign(List.of(partition));
-        long upTo = end;
-        for (long step = FIRST_STEP; upTo > begin; step *= GROWTH) {
-            long from = Math.max(begin, end - step);
-            consumer.seek(partition, from);
-            long last = -1;
-            while (consumer.position(partition) < upTo) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-                for (ConsumerRecord<byte[], byte[]> polled : records) {
-                    if (polled.offset() < upTo) {
-                        last = polled.offset();
-                    }
+    private void read(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> found) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<byte[], byte[]> polled : consumer.poll(POLL)) {
+                TopicPartition partition = new TopicPartition(polled.topic(), polled.partition());
+                if (polled.offset() < ends.get(partition)) {
+                    found.put(partition, polled.offset() + 1);
                 }
             }
-            if (last >= 0) {
-                return last + 1;
-            }
-            upTo = from;
         }
-        return 0;
     }
 
     @Override

@@ -84,7 +84,7 @@ final class PostgresCluster {
             stop();
         } else {
             // The number belongs to another process by now; a starting server would take that one for a server.
-            Files.deleteIfExists(data.resolve("postmaster.pid"));
+            Files.deleteIfExists(pidFile());
         }
     }
 
@@ -95,12 +95,20 @@ final class PostgresCluster {
         }
     }
 
+    /** Whether the server still works: one that ends takes its file away first. */
+    boolean runs(ProcessHandle server) {
+        return Files.exists(pidFile()) && server.isAlive();
+    }
+
+    private Path pidFile() {
+        return data.resolve("postmaster.pid");
+    }
+
     private Optional<Long> runningPid() throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
+        if (!Files.exists(pidFile())) {
             return Optional.empty();
         }
-        return Files.readAllLines(file).stream()
+        return Files.readAllLines(pidFile()).stream()
                 .limit(1)
                 .filter(line -> line.matches("\\d+"))
                 .map(Long::valueOf)

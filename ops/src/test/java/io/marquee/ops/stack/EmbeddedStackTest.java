@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,13 +144,13 @@ class EmbeddedStackTest {
 
     @Test
     void everyTableViewAndColumnIsExplained() throws Exception {
-        assertThat(stack.rows("select table_name, column_name from information_schema.columns"
-                        + " where table_schema = 'public' and table_name <> 'flyway_schema_history'"
-                        + " and col_description(('public.' || table_name)::regclass, ordinal_position) is null"))
+        assertThat(stack.rows("select relname, attname from pg_class join pg_attribute on attrelid = pg_class.oid"
+                        + " where relnamespace = 'public'::regnamespace and relkind in ('r', 'v') and attnum > 0"
+                        + " and relname <> 'flyway_schema_history' and col_description(attrelid, attnum) is null"))
                 .isEmpty();
-        assertThat(stack.rows("select table_name from information_schema.tables"
-                        + " where table_schema = 'public' and table_name <> 'flyway_schema_history'"
-                        + " and obj_description(('public.' || table_name)::regclass) is null"))
+        assertThat(stack.rows("select relname from pg_class where relnamespace = 'public'::regnamespace"
+                        + " and relkind in ('r', 'v') and relname <> 'flyway_schema_history'"
+                        + " and obj_description(oid, 'pg_class') is null"))
                 .isEmpty();
     }
 
@@ -206,6 +205,5 @@ class EmbeddedStackTest {
                         () -> assertThat(stack.stack().connect().orElseThrow().states())
                                 .hasSize(4)
                                 .allSatisfy(state -> assertThat(state.state()).isEqualTo("RUNNING")));
-        assertThat(List.of(stack.stack().health().failure())).isNotEmpty();
     }
 }

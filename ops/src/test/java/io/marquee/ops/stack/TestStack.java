@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A stack that is up, with what tests do with it. */
@@ -26,6 +29,7 @@ final class TestStack implements Closeable {
 
     private final EmbeddedStack stack;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     private TestStack(EmbeddedStack stack, KafkaProducer<byte[], byte[]> producer) {
         this.stack = stack;
@@ -59,17 +63,22 @@ final class TestStack implements Closeable {
 
     /** Sends a record; null as value for a tombstone. */
     void send(String topic, Object key, Object value) {
-        producer.send(new ProducerRecord<>(
+        sent.add(producer.send(new ProducerRecord<>(
                 topic,
                 null,
                 null,
                 Json.write(key),
                 value == null ? null : Json.write(value),
-                RecordHeaders.of("20261122T073000.000Z")));
+                RecordHeaders.of("20261122T073000.000Z"))));
     }
 
-    void sync() throws InterruptedException {
+    /** Waits until all that was sent is in the tables. */
+    void sync() throws InterruptedException, ExecutionException {
         producer.flush();
+        for (Future<RecordMetadata> record : sent) {
+            record.get();
+        }
+        sent.clear();
         stack.sinkSync().await(Duration.ofSeconds(60));
     }
 
@@ -93,6 +102,6 @@ final class TestStack implements Closeable {
 
     @Override
     public void close() throws IOException {
-        Closing.all(producer::close, stack);
+        Closing.all(producer, stack);
     }
 }
