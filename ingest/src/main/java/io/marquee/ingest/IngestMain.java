@@ -61,7 +61,8 @@ public final class IngestMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         RunRequest request = options.request("command");
-        IngestRun run = new IngestRun(options.connection(), options.partitions(), options.limits(), Clock.systemUTC());
+        IngestRun run = new IngestRun(
+                options.connection(), options.run().partitions(), options.run().limits(), Clock.systemUTC());
         Thread hook = new Thread(this::shutDown, "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {

@@ -1,13 +1,9 @@
 package io.marquee.ingest;
 
 import io.marquee.ingest.publish.KafkaConnection;
-import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
-import io.marquee.records.RankBy;
-import io.marquee.records.RunSettings;
-import io.marquee.settings.UserException;
-import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a run, as every command that starts one has them. */
@@ -31,108 +27,23 @@ public final class IngestOptions {
     private List<String> wikipedia;
 
     @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "How many films the report has at most (default: ${DEFAULT-VALUE}).")
-    private int top;
-
-    @Option(
-            names = "--rank-by",
-            paramLabel = "ORDER",
-            defaultValue = "return",
-            description =
-                    "What puts films in order: 'return', revenue / budget, or 'ratio', budget / revenue; the largest "
-                            + "first (default: ${DEFAULT-VALUE}).")
-    private RankBy rankBy;
-
-    @Option(
-            names = "--min-budget",
-            paramLabel = "DOLLARS",
-            defaultValue = "10000",
-            description = "Films with a smaller budget are not ranked (default: ${DEFAULT-VALUE}).")
-    private long minBudget;
-
-    @Option(
-            names = "--min-revenue",
-            paramLabel = "DOLLARS",
-            defaultValue = "10000",
-            description = "Films with a smaller revenue are not ranked (default: ${DEFAULT-VALUE}).")
-    private long minRevenue;
-
-    @Option(
-            names = "--reports-kept",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many reports stay as history, the newest included (default: ${DEFAULT-VALUE}).")
-    private int reportsKept;
-
-    @Option(
-            names = "--max-rejected",
-            paramLabel = "N",
-            defaultValue = "100000",
-            description = "A run with more rejected records in one source fails (default: ${DEFAULT-VALUE}).")
-    private int maxRejected;
-
-    @Option(
-            names = "--stall-timeout",
-            paramLabel = "MINUTES",
-            defaultValue = "10",
-            description = "How long the stream processor may show no sign of work (default: ${DEFAULT-VALUE}).")
-    private int stallTimeout;
-
-    @Option(
-            names = "--partitions",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "Partitions of topics that are processed in parallel, where they have to be made (default: "
-                    + "${DEFAULT-VALUE}).")
-    private int partitions;
-
-    @Option(
             names = "--kafka",
             paramLabel = "HOST:PORT",
             defaultValue = "localhost:9092",
             description = "Brokers, comma-separated (default: ${DEFAULT-VALUE}).")
     private String kafka;
 
-    /**
-     * What a run is asked for.
-     *
-     * @throws UserException for a number out of its range
-     */
+    @Mixin
+    private RunOptions run;
+
+    /** What a run is asked for, for a reason such as {@code command}. */
     public RunRequest request(String reason) {
-        try {
-            RunSettings settings = new RunSettings(top, rankBy, minBudget, minRevenue, reportsKept);
-            return new RunRequest(films, wikipedia, settings, reason);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage(), e);
-        }
+        return new RunRequest(films, wikipedia, run.settings(), reason);
     }
 
-    /**
-     * When a run gives up.
-     *
-     * @throws UserException for a number out of its range
-     */
-    public RunLimits limits() {
-        try {
-            return new RunLimits(maxRejected, Duration.ofMinutes(stallTimeout));
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Partitions to make topics with.
-     *
-     * @throws UserException for a number out of its range
-     */
-    public int partitions() {
-        if (partitions < 1) {
-            throw new UserException("--partitions must be at least 1, not " + partitions);
-        }
-        return partitions;
+    /** What is asked for besides the sources. */
+    public RunOptions run() {
+        return run;
     }
 
     /** The broker. */

@@ -1,0 +1,69 @@
+package io.marquee.ops.command;
+
+import io.marquee.ingest.run.Progress;
+import io.marquee.ingest.run.RunRequest;
+import io.marquee.ingest.run.RunStoppedException;
+import io.marquee.ops.pipeline.BarProgress;
+import io.marquee.ops.pipeline.LineProgress;
+import io.marquee.ops.pipeline.Outcome;
+import io.marquee.ops.pipeline.Pipeline;
+import io.marquee.ops.pipeline.RunResult;
+import io.marquee.settings.Commands;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One run on an embedded stack. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Start all parts, do one run, print what came of it, and stop.")
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private SourceOptions sources;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--keep", description = "Stay up after the run, until Ctrl-C.")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        RunRequest request = sources.request("command");
+        PrintStream out = System.out;
+        try (Stopping stopping = Stopping.install()) {
+            out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
+            try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
+                RunResult result = run(pipeline, request, stopping, out);
+                Outcome.lines(result).forEach(out::println);
+                out.println();
+                if (keep) {
+                    Reachable.lines(pipeline).forEach(out::println);
+                    stopping.await();
+                } else {
+                    out.println("See more: ./marquee sql \"select * from movie_report limit 20\"");
+                }
+                return result.isGood() ? 0 : Commands.FAILED;
+            } catch (RunStoppedException e) {
+                System.err.println("marquee: stopped before the run's end; the last good report stands");
+                return Commands.FAILED;
+            }
+        }
+    }
+
+    private RunResult run(Pipeline pipeline, RunRequest request, Stopping stopping, PrintStream out)
+            throws IOException, InterruptedException {
+        if (!Home.isTerminal()) {
+            return pipeline.run(request, sources.limits(), new LineProgress(out), stopping.cancellation());
+        }
+        try (BarProgress bar = new BarProgress()) {
+            Progress progress = bar;
+            return pipeline.run(request, sources.limits(), progress, stopping.cancellation());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.marquee.ops.command;
+
+import io.marquee.ingest.RunOptions;
+import io.marquee.ingest.run.RunLimits;
+import io.marquee.ingest.run.RunRequest;
+import io.marquee.ingest.source.Source;
+import io.marquee.ingest.source.Sources;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a run reads and what it is asked for; without sources, the bundled sample. */
+final class SourceOptions {
+
+    @Option(
+            names = "--films",
+            paramLabel = "LOCATION",
+            description = "movies_metadata.csv, plain or in a zip, gz or bz2: a path or a file: URI "
+                    + "(default: the bundled sample).")
+    private String films;
+
+    @Option(
+            names = "--wikipedia",
+            split = ",",
+            paramLabel = "LOCATION",
+            description = "Wikipedia dump, plain or in a gz, bz2 or zip: a path or a file: URI. May be repeated, for a "
+                    + "dump in parts (default: the bundled sample).")
+    private List<String> wikipedia;
+
+    @Mixin
+    private RunOptions run;
+
+    /** What a run is asked for; its sources are there. */
+    RunRequest request(String reason) {
+        RunRequest request = new RunRequest(
+                films == null ? Home.sampleFilms() : films,
+                wikipedia == null ? List.of(Home.samplePages()) : wikipedia,
+                run.settings(),
+                reason);
+        // Before a stack is started for it.
+        Sources.of(request.films()).stamp();
+        Sources.of(request.wikipedia()).forEach(Source::stamp);
+        return request;
+    }
+
+    RunLimits limits() {
+        return run.limits();
+    }
+
+    int partitions() {
+        return run.partitions();
+    }
+}

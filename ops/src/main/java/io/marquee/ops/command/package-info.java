@@ -1,0 +1,2 @@
+/** The command {@code marquee} and its verbs. */
+package io.marquee.ops.command;

@@ -1,0 +1,115 @@
+package io.marquee.ops.pipeline;
+
+import io.marquee.ingest.publish.KafkaConnection;
+import io.marquee.ingest.run.Cancellation;
+import io.marquee.ingest.run.IngestRun;
+import io.marquee.ingest.run.Progress;
+import io.marquee.ingest.run.RunLimits;
+import io.marquee.ingest.run.RunRequest;
+import io.marquee.ingest.run.RunStoppedException;
+import io.marquee.ops.stack.EmbeddedStack;
+import io.marquee.ops.stack.StackOptions;
+import io.marquee.processor.ProcessorSettings;
+import io.marquee.processor.StreamProcessor;
+import io.marquee.records.PipelineRun;
+import io.marquee.records.RunState;
+import io.marquee.settings.UserException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The pipeline on an embedded stack: broker, database, Connect worker, stream processor and ingestor. */
+public final class Pipeline implements Closeable {
+
+    private static final Duration SINK_TIMEOUT = Duration.ofMinutes(15);
+    private static final int PROCESSOR_THREADS = 2;
+
+    private final EmbeddedStack stack;
+    private final StackOptions options;
+    private StreamProcessor processor;
+
+    private Pipeline(EmbeddedStack stack, StackOptions options) {
+        this.stack = stack;
+        this.options = options;
+    }
+
+    /**
+     * Starts all parts.
+     *
+     * @throws UserException if one cannot start
+     */
+    public static Pipeline start(StackOptions options) throws IOException, InterruptedException {
+        Pipeline pipeline = new Pipeline(EmbeddedStack.open(options), options);
+        try {
+            // The processor takes its tasks up while Connect is still loading its plugins.
+            pipeline.processor = StreamProcessor.start(
+                    new ProcessorSettings(
+                            pipeline.stack.broker().bootstrapServers(),
+                            options.data().resolve("streams"),
+                            PROCESSOR_THREADS,
+                            "embedded"),
+                    options.partitions());
+            pipeline.stack.start();
+            return pipeline;
+        } catch (RuntimeException | InterruptedException e) {
+            try {
+                pipeline.close();
+            } catch (IOException | RuntimeException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Executes one run and waits until its result is in the tables.
+     *
+     * @param request what is asked for
+     * @param limits when it gives up
+     * @param progress is told how far it is
+     * @param cancellation stops it
+     * @throws UserException for what the user can mend
+     * @throws RunStoppedException if it was stopped
+     */
+    public RunResult run(RunRequest request, RunLimits limits, Progress progress, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        IngestRun ingest = new IngestRun(
+                KafkaConnection.to(stack.broker().bootstrapServers()), options.partitions(), limits, Clock.systemUTC());
+        PipelineRun run;
+        try (Watch watch = Watch.start(stack, processor, options.data(), cancellation)) {
+            try {
+                run = ingest.execute(request, progress, cancellation);
+            } catch (RuntimeException e) {
+                throw watch.failure()
+                        .map(reason -> new UserException(reason, e))
+                        .orElseThrow(() -> e);
+            }
+            progress.at(Progress.Stage.PROCESSING, "tables", 0, 0, 0);
+            try {
+                stack.sinkSync().await(SINK_TIMEOUT);
+            } catch (UserException e) {
+                throw watch.failure()
+                        .map(reason -> new UserException(reason, e))
+                        .orElse(e);
+            }
+        }
+        return run.state() == RunState.FAILED
+                ? new RunResult(run, java.util.List.of(), java.util.List.of())
+                : RunResult.of(run, stack.database().dataSource());
+    }
+
+    /** The services below. */
+    public EmbeddedStack stack() {
+        return stack;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (stack) {
+            if (processor != null) {
+                processor.close();
+            }
+        }
+    }
+}
