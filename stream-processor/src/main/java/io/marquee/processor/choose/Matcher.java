@@ -40,7 +40,7 @@ public final class Matcher {
         if (!TitleKey.of(page.baseTitle()).equals(TitleKey.of(film.title()))) {
             confidence -= 0.05;
         }
-        String evidence = "year %s, page's %s; %s".formatted(year, pageYear, page.signs());
+        String evidence = "year " + year + ", page's " + pageYear + "; " + page.signs();
         return new Match(page, method, Math.round(confidence * 100) / 100.0, evidence);
     }
 

@@ -149,7 +149,7 @@ record FilmSigns(double score, Integer year, List<String> signs) {
 
     private static double add(List<String> signs, String what, double weight) {
         if (weight != 0) {
-            signs.add("%+.1f %s".formatted(weight, what));
+            signs.add((weight > 0 ? "+" : "") + weight + " " + what);
         }
         return weight;
     }
