@@ -103,8 +103,8 @@ final class Cells {
             return null;
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> throw new RejectedRow(column + " '" + shortened(text) + "' is neither True nor False");
         };
     }

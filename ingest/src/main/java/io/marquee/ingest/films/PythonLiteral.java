@@ -122,16 +122,12 @@ final class PythonLiteral {
             position++;
         }
         String word = text.substring(start, position);
-        switch (word) {
-            case "None":
-                return null;
-            case "True":
-                return Boolean.TRUE;
-            case "False":
-                return Boolean.FALSE;
-            default:
-                return number(word);
-        }
+        return switch (word) {
+            case "None" -> null;
+            case "True" -> true;
+            case "False" -> false;
+            default -> number(word);
+        };
     }
 
     private Object number(String word) throws PythonSyntaxException {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -20,8 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 final class ProcessorActivity {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
-    private static final Predicate<TopicPartition> OURS = partition ->
-            partition.topic().equals(Topics.FILMS) || partition.topic().equals(Topics.PAGES);
 
     private final Admin admin;
     private final int partitions;
@@ -62,7 +59,7 @@ final class ProcessorActivity {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group.groupId())
                     .partitionsToOffsetAndMetadata()
                     .get();
-            if (offsets.keySet().stream().anyMatch(OURS)) {
+            if (offsets.keySet().stream().anyMatch(ProcessorActivity::isOurs)) {
                 for (Map.Entry<TopicPartition, OffsetAndMetadata> entry : offsets.entrySet()) {
                     long offset =
                             entry.getValue() == null ? 0 : entry.getValue().offset();
@@ -74,7 +71,7 @@ final class ProcessorActivity {
         committed = sum;
         long takenNow = 0;
         for (Map.Entry<TopicPartition, Long> entry : newest.entrySet()) {
-            takenNow += OURS.test(entry.getKey()) ? entry.getValue() : 0;
+            takenNow += isOurs(entry.getKey()) ? entry.getValue() : 0;
         }
         if (sentAtFirst < 0) {
             sentAtFirst = ends();
@@ -82,6 +79,10 @@ final class ProcessorActivity {
         }
         taken = Math.max(0, takenNow - takenAtFirst);
         sent = sentAtFirst - takenAtFirst;
+    }
+
+    private static boolean isOurs(TopicPartition partition) {
+        return partition.topic().equals(Topics.FILMS) || partition.topic().equals(Topics.PAGES);
     }
 
     private long ends() throws ExecutionException, InterruptedException {

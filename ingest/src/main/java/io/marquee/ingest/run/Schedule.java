@@ -52,7 +52,11 @@ public final class Schedule implements AutoCloseable {
     @FunctionalInterface
     public interface Task {
 
-        /** @param reason {@code schedule} or {@code trigger} */
+        /**
+         * Executes one run.
+         *
+         * @param reason {@code schedule} or {@code trigger}
+         */
         void run(String reason) throws Exception;
     }
 
