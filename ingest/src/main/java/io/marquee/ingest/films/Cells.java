@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Turns the text of a cell to a type. Pure; a cell that is blank is null or 0, one that is something else is an error. */
 final class Cells {
 
     private static final int LONGEST_NUMBER = 40;
+    private static final Pattern ID = Pattern.compile("\\+?\\d{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?");
     private static final int EARLIEST_YEAR = 1;
     private static final int LATEST_YEAR = 9999;
 
@@ -49,7 +52,7 @@ final class Cells {
         if (text == null) {
             throw new RejectedRow("the id is missing");
         }
-        if (text.matches("\\+?\\d{1,18}")) {
+        if (ID.matcher(text).matches()) {
             long id = Long.parseLong(text);
             if (id >= 1) {
                 return id;
@@ -90,7 +93,7 @@ final class Cells {
 
     // Neither NaN nor hexadecimal, and no exponent whose digits would fill the memory.
     private static BigDecimal decimal(String text) {
-        if (text.length() > LONGEST_NUMBER || !text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?")) {
+        if (text.length() > LONGEST_NUMBER || !DECIMAL.matcher(text).matches()) {
             throw new NumberFormatException(shortened(text));
         }
         return new BigDecimal(text);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads a Python literal as {@code repr} writes it: strings in both quotings with their escapes, adjacent strings, numbers,
@@ -15,6 +16,9 @@ final class PythonLiteral {
 
     /** Deeper than any list in the data, shallow enough for every stack. */
     private static final int DEEPEST = 64;
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final String text;
     private int position;
@@ -132,10 +136,10 @@ final class PythonLiteral {
 
     private Object number(String word) throws PythonSyntaxException {
         try {
-            if (word.matches("[+-]?\\d+")) {
+            if (WHOLE.matcher(word).matches()) {
                 return Long.valueOf(word);
             }
-            if (word.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+            if (DECIMAL.matcher(word).matches()) {
                 return Double.valueOf(word);
             }
         } catch (NumberFormatException e) {

@@ -16,7 +16,7 @@ import org.codehaus.stax2.XMLStreamReader2;
  */
 final class AbstractDumpReader implements PageReader {
 
-    private static final String TITLE_PREFIX = "Wikipedia: ";
+    private static final String TITLE_PREFIX = "Wikipedia:";
 
     @Override
     public String description() {
@@ -90,7 +90,8 @@ final class AbstractDumpReader implements PageReader {
         if (title == null || !title.startsWith(TITLE_PREFIX)) {
             return title;
         }
-        return title.substring(TITLE_PREFIX.length()).strip();
+        String rest = title.substring(TITLE_PREFIX.length()).strip();
+        return rest.isEmpty() ? null : rest;
     }
 
     /** Goes to the next child's start, or to the end of the element it is in. */

@@ -1,5 +1,6 @@
 package io.marquee.ingest.pages;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.marquee.ingest.source.BrokenSource;
 import io.marquee.ingest.source.FingerprintPart;
@@ -12,6 +13,7 @@ import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -69,6 +71,7 @@ public final class PageSource {
         private final PageSink sink;
         private final PagePlace place;
         private String lastTitle;
+        private boolean rooted;
 
         private Reading(String file, PageSink sink) {
             this.file = file;
@@ -89,6 +92,10 @@ public final class PageSource {
                 readToEnd(xml);
             } catch (XMLStreamException e) {
                 throw broken(e, xml);
+            } catch (UncheckedStreamException e) {
+                // What is wrong within a text is found when the text is asked for, by a method that throws nothing
+                // else.
+                throw broken(e.getCause() instanceof XMLStreamException cause ? cause : new XMLStreamException(e), xml);
             }
         }
 
@@ -103,6 +110,7 @@ public final class PageSource {
                 }
                 event = xml.next();
             }
+            rooted = true;
             String root = xml.getLocalName();
             return PageFormats.of(root)
                     .orElseThrow(() -> new UserException(
@@ -143,14 +151,13 @@ public final class PageSource {
                 return BrokenSource.of(file, where, e);
             }
             String message = firstLine(cause);
-            if (message.contains("end-of-input") || message.contains("End-of-input")) {
-                return BrokenSource.of(file, where, new EOFException(message));
-            }
-            if (place.number() == 0) {
+            if (!rooted) {
                 return new UserException(
-                        file + " is not a Wikipedia abstract dump, not well-formed " + where + " (" + message + ")"
-                                + REMEDY,
+                        file + " is not a Wikipedia abstract dump, and no XML " + where + " (" + message + ")" + REMEDY,
                         cause);
+            }
+            if (message.toLowerCase(Locale.ROOT).contains("end-of-input")) {
+                return BrokenSource.of(file, where, new EOFException(message));
             }
             return new UserException(
                     file + " is not well-formed " + where + " (" + message + "): fetch it again", cause);

@@ -43,10 +43,27 @@ final class PageText {
      * Leaves the parser at the element's end.
      */
     String read() throws XMLStreamException {
+        int event = xml.next();
+        if (event == END_ELEMENT) {
+            return null;
+        }
+        // Nearly every text is one piece: it becomes a string without a detour by the builder.
+        String only = "";
+        if (event == CHARACTERS && fits()) {
+            only = new String(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            event = xml.next();
+        }
+        String text = (event == END_ELEMENT ? only : join(only, event)).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private String join(String start, int firstEvent) throws XMLStreamException {
         builder.setLength(0);
+        builder.append(start);
+        int event = firstEvent;
         int depth = 1;
         while (depth > 0) {
-            switch (xml.next()) {
+            switch (event) {
                 case CHARACTERS, CDATA, SPACE -> append();
                 case START_ELEMENT -> depth++;
                 case END_ELEMENT -> depth--;
@@ -57,18 +74,26 @@ final class PageText {
                     // Comments and processing instructions are no text.
                 }
             }
+            if (depth > 0) {
+                event = xml.next();
+            }
         }
-        String text = builder.toString().strip();
-        return text.isEmpty() ? null : text;
+        return builder.toString();
     }
 
-    private void append() throws XMLStreamException {
+    private boolean fits() throws XMLStreamException {
         int length = xml.getTextLength();
         if (length > left) {
             exceeded = true;
-            return;
+            return false;
         }
         left -= length;
-        builder.append(xml.getTextCharacters(), xml.getTextStart(), length);
+        return true;
+    }
+
+    private void append() throws XMLStreamException {
+        if (fits()) {
+            builder.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+        }
     }
 }

@@ -18,7 +18,7 @@ public final class BrokenSource {
      * @param cause what reading or unpacking threw
      */
     public static UserException of(String name, String place, IOException cause) {
-        boolean cutOff = cause instanceof EOFException || mentionsEnd(cause);
+        boolean cutOff = cause instanceof EOFException || cause instanceof CutOffException || mentionsEnd(cause);
         String what = cutOff ? " is cut off " : " is damaged or cannot be read ";
         String detail = cutOff || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
         return new UserException(name + what + place + detail + ": fetch it again", cause);

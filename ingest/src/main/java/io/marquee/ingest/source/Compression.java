@@ -15,6 +15,8 @@ enum Compression {
     /** How many of the first bytes {@link #of} needs to see, if there are as many. */
     static final int PROBE = 1024;
 
+    private static final int TEXT_PER_CONTROL = 25;
+
     private final String suffix;
     /** First bytes, a character for each. */
     private final String magic;
@@ -31,12 +33,14 @@ enum Compression {
                 return Optional.of(compression);
             }
         }
+        int controls = 0;
         for (int i = 0; i < length; i++) {
-            // Control characters that no text has: some other packing, or not a text at all.
             boolean text = head[i] < 0 || head[i] >= ' ' || head[i] == '\n' || head[i] == '\r' || head[i] == '\t';
-            if (!text) {
-                return Optional.empty();
-            }
+            controls += text ? 0 : 1;
+        }
+        // A text may have a stray control character; of packed bytes every ninth looks like one.
+        if (controls * TEXT_PER_CONTROL > length) {
+            return Optional.empty();
         }
         return Optional.of(PLAIN);
     }

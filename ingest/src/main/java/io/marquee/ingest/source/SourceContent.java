@@ -33,7 +33,7 @@ public final class SourceContent implements AutoCloseable {
         this.stamp = stamp;
         this.packed = packed;
         this.stream = ReadAheadInputStream.builder()
-                .setInputStream(packed.unpacked())
+                .setInputStream(new LoudEndInputStream(packed.unpacked()))
                 .setBufferSize(READ_AHEAD)
                 .get();
     }
