@@ -42,10 +42,10 @@ final class BrokerSettings {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("group.consumer.min.heartbeat.interval.ms", "1000"),
                 Map.entry("offsets.retention.minutes", "525600"),
-                Map.entry("controlled.shutdown.enable", "false"),
                 Map.entry("initial.broker.registration.timeout.ms", "20000"),
-                // A pause of the process, as of a laptop that sleeps, is not the death of the broker.
-                Map.entry("broker.session.timeout.ms", "30000")));
+                // A broker that was killed is taken back only when the session of its earlier life is over.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500")));
         properties.putAll(Map.ofEntries(
                 Map.entry("log.retention.hours", "168"),
                 Map.entry("log.segment.bytes", Integer.toString(128 << 20)),
