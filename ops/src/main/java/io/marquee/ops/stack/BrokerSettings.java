@@ -42,9 +42,10 @@ final class BrokerSettings {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("group.consumer.min.heartbeat.interval.ms", "1000"),
                 Map.entry("offsets.retention.minutes", "525600"),
-                // A broker that was killed may register again only once its session is over.
-                Map.entry("broker.heartbeat.interval.ms", "500"),
-                Map.entry("broker.session.timeout.ms", "3000")));
+                Map.entry("initial.broker.registration.timeout.ms", "20000"),
+                // A broker that was killed is taken back only when the session of its earlier life is over.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500")));
         properties.putAll(Map.ofEntries(
                 Map.entry("log.retention.hours", "168"),
                 Map.entry("log.segment.bytes", Integer.toString(128 << 20)),

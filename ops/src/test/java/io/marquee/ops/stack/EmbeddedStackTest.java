@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.marquee.records.FilmKey;
+import io.marquee.records.Json;
 import io.marquee.records.RejectedRecord;
 import io.marquee.records.ReportKey;
 import io.marquee.records.RunKey;
@@ -16,6 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +158,38 @@ class EmbeddedStackTest {
                         + " and relkind in ('r', 'v') and relname <> 'flyway_schema_history'"
                         + " and obj_description(oid, 'pg_class') is null"))
                 .isEmpty();
+    }
+
+    @Test
+    void marksOfTransactionsAndAbortedRecordsAreNotWaitedFor() throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.stack().broker().bootstrapServers(),
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "test"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            sendRejected(producer, "committed");
+            producer.commitTransaction();
+            for (int i = 0; i < 30; i++) {
+                producer.beginTransaction();
+                sendRejected(producer, "aborted");
+                producer.abortTransaction();
+            }
+        }
+        stack.sync();
+
+        assertThat(stack.rows("select place from rejected_record where source = 'transaction'"))
+                .containsExactly("committed");
+    }
+
+    private static void sendRejected(KafkaProducer<byte[], byte[]> producer, String place) throws Exception {
+        RejectedRecord rejected = new RejectedRecord("transaction", place, null, "a test", null);
+        producer.send(new ProducerRecord<>(Topics.REJECTED_RECORDS, Json.write(rejected.key()), Json.write(rejected)))
+                .get();
     }
 
     @Test

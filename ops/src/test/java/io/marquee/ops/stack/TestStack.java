@@ -42,7 +42,12 @@ final class TestStack implements Closeable {
 
     static TestStack start(Path data) throws InterruptedException {
         EmbeddedStack stack = EmbeddedStack.open(options(data));
-        stack.start();
+        try {
+            stack.start();
+        } catch (InterruptedException | RuntimeException e) {
+            closeAfter(stack, e);
+            throw e;
+        }
         return new TestStack(
                 stack,
                 new KafkaProducer<>(
@@ -55,6 +60,14 @@ final class TestStack implements Closeable {
                                 "lz4"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer()));
+    }
+
+    private static void closeAfter(EmbeddedStack stack, Exception failed) {
+        try {
+            stack.close();
+        } catch (IOException e) {
+            failed.addSuppressed(e);
+        }
     }
 
     EmbeddedStack stack() {
@@ -72,13 +85,18 @@ final class TestStack implements Closeable {
                 RecordHeaders.of("20261122T073000.000Z"))));
     }
 
-    /** Waits until all that was sent is in the tables. */
-    void sync() throws InterruptedException, ExecutionException {
+    /** Waits until all that was sent is in the topics. */
+    void flush() throws InterruptedException, ExecutionException {
         producer.flush();
         for (Future<RecordMetadata> record : sent) {
             record.get();
         }
         sent.clear();
+    }
+
+    /** Waits until all that was sent is in the tables. */
+    void sync() throws InterruptedException, ExecutionException {
+        flush();
         stack.sinkSync().await(Duration.ofSeconds(60));
     }
 
