@@ -104,11 +104,15 @@ final class TitleTask {
         context.commit();
     }
 
+    /**
+     * Pages that only older runs brought. Those of a newer run may be here already, if this run's ingestor died after its
+     * barriers: films and pages are taken up each at their own pace.
+     */
     private void dropVanishedPages(String run, long timestamp) {
         try (KeyValueIterator<String, StoredPage> all = pages.all()) {
             while (all.hasNext()) {
                 KeyValue<String, StoredPage> entry = all.next();
-                if (!entry.value.run().equals(run)) {
+                if (entry.value.run().compareTo(run) < 0) {
                     pages.delete(entry.key);
                     String titleKey = entry.key.substring(0, entry.key.indexOf(SEPARATOR));
                     eachFilm(
