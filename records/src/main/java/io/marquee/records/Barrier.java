@@ -9,5 +9,13 @@ package io.marquee.records;
  * @param records how many films or pages the run sent to this partition; {@link OtherPages} count as many
  * @param read whether the run read the source; if not, the source has not changed and nothing is to be dropped
  * @param settings what the run was asked for
+ * @param standing the run whose report readers see until this one has succeeded, or null; it must not be let go before
  */
-public record Barrier(String runId, int partition, int partitions, long records, boolean read, RunSettings settings) {}
+public record Barrier(
+        String runId,
+        int partition,
+        int partitions,
+        long records,
+        boolean read,
+        RunSettings settings,
+        String standing) {}

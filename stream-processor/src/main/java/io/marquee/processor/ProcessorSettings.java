@@ -27,6 +27,16 @@ public record ProcessorSettings(String kafka, Path directory, int threads, Strin
 
     private static final int BULK_BYTES = 4 << 20;
 
+    /**
+     * A barrier's work is one transaction: it chooses the pages of all films of a partition, in some seconds. Until the
+     * open transactions of an instance that was killed time out, nobody sees what is behind them, and the run stands
+     * still: an instance that will not come back has to be short. One that keeps its name and its folder ends its own at
+     * its next start.
+     */
+    private int transactionTimeout() {
+        return instance == null ? 15_000 : 60_000;
+    }
+
     /** As Kafka Streams takes them. */
     public Properties toStreams() {
         Properties streams = new Properties();
@@ -48,8 +58,7 @@ public record ProcessorSettings(String kafka, Path directory, int threads, Strin
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
-        // A barrier's work is one transaction: it chooses the pages of all films of a partition.
-        streams.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transactionTimeout());
 
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 4000);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), BULK_BYTES);

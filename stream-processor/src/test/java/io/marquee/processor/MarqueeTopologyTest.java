@@ -156,6 +156,19 @@ final class MarqueeTopologyTest {
     }
 
     @Test
+    void whatANewerRunHasBroughtSurvivesTheBarriersOfOneThatDied() {
+        pipeline.page("r1", HEAT_PAGE);
+        pipeline.pagesBarrier("r1", 1);
+        pipeline.page("r2", HEAT_PAGE);
+        pipeline.film("r1", HEAT);
+        pipeline.filmsBarrier("r1", 1);
+        pipeline.film("r2", HEAT);
+        RunTotals totals = pipeline.close("r2", 1, true, 1, true, RunSettings.DEFAULT);
+
+        assertThat(totals.matched()).isEqualTo(1);
+    }
+
+    @Test
     void aRecordThatIsMissingAtTheBarrierMakesAProblemAndDropsNothing() {
         pipeline.run("r1", List.of(HEAT, SMALL), List.of(HEAT_PAGE, SMALL_PAGE));
         pipeline.film("r2", HEAT);

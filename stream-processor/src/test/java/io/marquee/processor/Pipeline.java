@@ -39,6 +39,7 @@ final class Pipeline implements AutoCloseable {
     private final Map<String, String> filmTable = new TreeMap<>();
     private final Map<String, String> reportTable = new TreeMap<>();
     private final List<String> filmWrites = new ArrayList<>();
+    private String standing;
 
     Pipeline() {
         try {
@@ -50,6 +51,11 @@ final class Pipeline implements AutoCloseable {
         }
         films = driver.createInputTopic(Topics.FILMS, new ByteArraySerializer(), new ByteArraySerializer());
         pages = driver.createInputTopic(Topics.PAGES, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Names the run whose report readers see. */
+    void stands(String run) {
+        standing = run;
     }
 
     /** A run of all that is given, films first. */
@@ -84,18 +90,26 @@ final class Pipeline implements AutoCloseable {
 
     RunTotals close(
             String run, long filmCount, boolean filmsRead, long pageCount, boolean pagesRead, RunSettings settings) {
-        barrier(films, new Barrier(run, 0, 1, filmCount, filmsRead, settings));
-        barrier(pages, new Barrier(run, 0, 1, pageCount, pagesRead, settings));
+        filmsBarrier(run, filmCount, filmsRead, settings);
+        pagesBarrier(run, pageCount, pagesRead, settings);
         read();
         return totals();
     }
 
     void filmsBarrier(String run, long count) {
-        barrier(films, new Barrier(run, 0, 1, count, true, RunSettings.DEFAULT));
+        filmsBarrier(run, count, true, RunSettings.DEFAULT);
+    }
+
+    void filmsBarrier(String run, long count, boolean read, RunSettings settings) {
+        barrier(films, new Barrier(run, 0, 1, count, read, settings, standing));
     }
 
     void pagesBarrier(String run, long count) {
-        barrier(pages, new Barrier(run, 0, 1, count, true, RunSettings.DEFAULT));
+        pagesBarrier(run, count, true, RunSettings.DEFAULT);
+    }
+
+    void pagesBarrier(String run, long count, boolean read, RunSettings settings) {
+        barrier(pages, new Barrier(run, 0, 1, count, read, settings, standing));
     }
 
     RunTotals totals() {

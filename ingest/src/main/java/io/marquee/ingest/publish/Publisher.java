@@ -121,12 +121,13 @@ public final class Publisher implements AutoCloseable {
      * @param filmsRead whether the run read the films
      * @param pagesRead whether the run read the pages
      * @param settings what the run was asked for
+     * @param standing the run whose report readers see meanwhile, or null
      */
-    public void barriers(boolean filmsRead, boolean pagesRead, RunSettings settings) {
+    public void barriers(boolean filmsRead, boolean pagesRead, RunSettings settings, String standing) {
         sendOthers();
         sending.flush();
-        films.barriers(filmsRead, settings);
-        pages.barriers(pagesRead, settings);
+        films.barriers(filmsRead, settings, standing);
+        pages.barriers(pagesRead, settings, standing);
         sending.flush();
     }
 

@@ -43,10 +43,10 @@ final class TopicSender {
     }
 
     /** Sends the barriers. All records before them must have been acknowledged. */
-    void barriers(boolean read, RunSettings settings) {
+    void barriers(boolean read, RunSettings settings, String standing) {
         byte[] key = Json.write(new BarrierKey(runId));
         for (int partition = 0; partition < counts.length; partition++) {
-            Barrier barrier = new Barrier(runId, partition, counts.length, counts[partition], read, settings);
+            Barrier barrier = new Barrier(runId, partition, counts.length, counts[partition], read, settings, standing);
             sending.send(
                     new ProducerRecord<>(topic, partition, key, Json.write(barrier), RecordHeaders.ofBarrier(runId)));
         }

@@ -24,6 +24,7 @@ final class RunHistory {
     private final Known films = new Known(PipelineRun::films);
     private final Known wikipedia = new Known(PipelineRun::wikipedia);
     private PipelineRun newest;
+    private String standing;
 
     /** Takes up what a run wrote last, or wrote before that. */
     void add(PipelineRun run) {
@@ -37,6 +38,9 @@ final class RunHistory {
         // Not the last that was written: a run that died is written as failed by the one after it.
         if (newest == null || newest.runId().compareTo(run.runId()) <= 0) {
             newest = run;
+        }
+        if (run.state() == RunState.SUCCEEDED && (standing == null || standing.compareTo(run.runId()) <= 0)) {
+            standing = run.runId();
         }
     }
 
@@ -53,6 +57,11 @@ final class RunHistory {
     /** The pages as the report has them; empty if they have to be read. */
     Optional<Fingerprint> wikipedia() {
         return wikipedia.fingerprint();
+    }
+
+    /** The run whose report readers see: the newest that succeeded. */
+    Optional<String> standing() {
+        return Optional.ofNullable(standing);
     }
 
     /** Whether the newest run ended well and had these settings, so that a run over the same sources changes nothing. */

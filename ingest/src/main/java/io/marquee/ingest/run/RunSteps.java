@@ -61,7 +61,8 @@ final class RunSteps {
             readWikipedia(story, reading, wikipedia);
         }
         TotalsWatch totals = new TotalsWatch(consumer, session);
-        publisher.barriers(readFilms, readWikipedia, request.settings());
+        publisher.barriers(
+                readFilms, readWikipedia, request.settings(), history.standing().orElse(null));
         LOG.info(
                 "run {} is published: {} films, {} pages",
                 session.runId(),

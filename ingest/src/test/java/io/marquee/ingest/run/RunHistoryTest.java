@@ -76,6 +76,15 @@ class RunHistoryTest {
     }
 
     @Test
+    void theReportThatReadersSeeIsThatOfTheNewestRunThatSucceeded() {
+        assertThat(history.standing()).isEmpty();
+        history.add(run("1", RunState.SUCCEEDED, read(print("a"))));
+        history.add(run("2", RunState.FAILED, read(null)));
+        history.add(run("3", RunState.UNCHANGED, unread(print("a"))));
+        assertThat(history.standing()).contains("1");
+    }
+
+    @Test
     void aRunThatFoundTheSourceUnchangedElsewhereTellsItsNewPlace() {
         history.add(run("1", RunState.SUCCEEDED, read(print("a"))));
         history.add(run("2", RunState.UNCHANGED, unread(print("moved"))));

@@ -39,6 +39,8 @@ final class BrokerSettings {
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
                 Map.entry("transaction.max.timeout.ms", "900000"),
+                // What a killed instance of the processor left open holds everybody up until it is looked at.
+                Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("group.consumer.min.heartbeat.interval.ms", "1000"),
                 Map.entry("offsets.retention.minutes", "525600"),

@@ -67,4 +67,9 @@ public final class SampleFiles {
         Files.writeString(file, rest);
         return file;
     }
+
+    /** Position of a column. */
+    public static int column(String name) throws IOException {
+        return rows().get(0).toList().indexOf(name);
+    }
 }

@@ -32,10 +32,14 @@ public final class TestPipeline implements Closeable {
     }
 
     public static TestPipeline start(Path data) throws IOException, InterruptedException {
-        return new TestPipeline(Pipeline.start(options(data, 3)));
+        return start(options(data, 3));
     }
 
-    RunResult run(Path films, Path pages) throws IOException, InterruptedException {
+    public static TestPipeline start(StackOptions options) throws IOException, InterruptedException {
+        return new TestPipeline(Pipeline.start(options));
+    }
+
+    public RunResult run(Path films, Path pages) throws IOException, InterruptedException {
         return run(films, pages, RunSettings.DEFAULT);
     }
 
@@ -47,11 +51,11 @@ public final class TestPipeline implements Closeable {
                 new Cancellation());
     }
 
-    Pipeline pipeline() {
+    public Pipeline pipeline() {
         return pipeline;
     }
 
-    Connection connect() throws SQLException, InterruptedException {
+    public Connection connect() throws SQLException, InterruptedException {
         return pipeline.stack().database().dataSource().getConnection();
     }
 
@@ -62,7 +66,7 @@ public final class TestPipeline implements Closeable {
         }
     }
 
-    static List<String> rows(Connection connection, String query) throws SQLException {
+    public static List<String> rows(Connection connection, String query) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {

@@ -107,7 +107,7 @@ public final class CleanFilms implements Processor<byte[], Flow<Film>, String, F
             while (all.hasNext()) {
                 KeyValue<Long, StoredFilm> entry = all.next();
                 StoredFilm stored = entry.value;
-                if (!stored.run().equals(run) && !stored.gone()) {
+                if (stored.run().compareTo(run) < 0 && !stored.gone()) {
                     films.put(entry.key, new StoredFilm(stored.film(), stored.run(), true));
                     TitleKey.of(stored.film()).forEach(key -> name(key, new FilmName(entry.key, true), run, timestamp));
                 }

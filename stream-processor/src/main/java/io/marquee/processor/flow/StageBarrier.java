@@ -14,6 +14,7 @@ import java.util.List;
  * @param sent how many records of the run the task sent to each partition downstream
  * @param read whether the run read the source that the stage stands for
  * @param settings what the run was asked for
+ * @param standing the run whose report readers see meanwhile, or null
  * @param tally what was counted upstream
  * @param problems what was found missing upstream
  */
@@ -25,6 +26,7 @@ public record StageBarrier(
         List<Long> sent,
         boolean read,
         RunSettings settings,
+        String standing,
         Tally tally,
         List<String> problems) {
 
@@ -38,12 +40,13 @@ public record StageBarrier(
                 List.of(barrier.records()),
                 barrier.read(),
                 barrier.settings(),
+                barrier.standing(),
                 Tally.NONE,
                 List.of());
     }
 
     /** The barrier that a stage sends on after this one. */
     public StageBarrier next(String sender, int task, int tasks, List<Long> sentOn, Tally counted, List<String> found) {
-        return new StageBarrier(sender, runId, task, tasks, sentOn, read, settings, counted, found);
+        return new StageBarrier(sender, runId, task, tasks, sentOn, read, settings, standing, counted, found);
     }
 }

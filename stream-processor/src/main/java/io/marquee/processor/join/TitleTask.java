@@ -59,7 +59,7 @@ final class TitleTask {
         } else {
             names.put(key, name.filmId());
         }
-        eachPage(titleKey, page -> send(candidate(name.filmId(), page, name.gone()), run, from.timestamp()));
+        eachPage(titleKey, page -> send(candidate(name.filmId(), titleKey, page, name.gone()), run, from.timestamp()));
     }
 
     void take(String titleKey, CandidatePage page, Record<?, ?> from) {
@@ -69,7 +69,7 @@ final class TitleTask {
         StoredPage stored = pages.get(key);
         pages.put(key, new StoredPage(page, run));
         if (stored == null || !stored.page().equals(page)) {
-            eachFilm(titleKey, film -> send(candidate(film, page, false), run, from.timestamp()));
+            eachFilm(titleKey, film -> send(candidate(film, titleKey, page, false), run, from.timestamp()));
         }
     }
 
@@ -104,21 +104,27 @@ final class TitleTask {
         context.commit();
     }
 
+    /**
+     * Pages that only older runs brought. Those of a newer run may be here already, if this run's ingestor died after its
+     * barriers: films and pages are taken up each at their own pace.
+     */
     private void dropVanishedPages(String run, long timestamp) {
         try (KeyValueIterator<String, StoredPage> all = pages.all()) {
             while (all.hasNext()) {
                 KeyValue<String, StoredPage> entry = all.next();
-                if (!entry.value.run().equals(run)) {
+                if (entry.value.run().compareTo(run) < 0) {
                     pages.delete(entry.key);
                     String titleKey = entry.key.substring(0, entry.key.indexOf(SEPARATOR));
-                    eachFilm(titleKey, film -> send(candidate(film, entry.value.page(), true), run, timestamp));
+                    eachFilm(
+                            titleKey,
+                            film -> send(candidate(film, titleKey, entry.value.page(), true), run, timestamp));
                 }
             }
         }
     }
 
-    private static Candidate candidate(long filmId, CandidatePage page, boolean gone) {
-        return new Candidate(filmId, page.title(), gone ? null : page);
+    private static Candidate candidate(long filmId, String titleKey, CandidatePage page, boolean gone) {
+        return new Candidate(filmId, titleKey, page.title(), gone ? null : page);
     }
 
     private void eachPage(String titleKey, Consumer<CandidatePage> action) {

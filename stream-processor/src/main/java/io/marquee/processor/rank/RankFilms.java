@@ -82,7 +82,7 @@ public final class RankFilms implements Processor<byte[], Flow<ReportRow>, byte[
         List<ReportRow> report = takeEntries(barrier);
         if (problems.isEmpty()) {
             publish(run, report, timestamp);
-            letOldReportsGo(run, barrier.settings().reportsKept(), timestamp);
+            letOldReportsGo(barrier, timestamp);
         }
         Tally tally = BarrierGate.sum(arrived);
         RunTotals totals = new RunTotals(
@@ -127,14 +127,25 @@ public final class RankFilms implements Processor<byte[], Flow<ReportRow>, byte[
         reports.put(run, report.size());
     }
 
-    private void letOldReportsGo(String run, int kept, long timestamp) {
+    /**
+     * All but the newest, and the one that readers see until this run has succeeded: reports of runs that died after
+     * their barriers are among the newest, too.
+     */
+    private void letOldReportsGo(StageBarrier barrier, long timestamp) {
+        int kept = barrier.settings().reportsKept();
         List<KeyValue<String, Integer>> oldestFirst = new ArrayList<>();
         try (KeyValueIterator<String, Integer> all = reports.all()) {
             all.forEachRemaining(oldestFirst::add);
         }
         for (KeyValue<String, Integer> report : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - kept))) {
+            if (report.key.equals(barrier.standing())) {
+                continue;
+            }
             for (int rank = 1; rank <= report.value; rank++) {
-                forward(new Reported(new Reported.Row(new ReportKey(report.key, rank), null), null), run, timestamp);
+                forward(
+                        new Reported(new Reported.Row(new ReportKey(report.key, rank), null), null),
+                        barrier.runId(),
+                        timestamp);
             }
             reports.delete(report.key);
         }
