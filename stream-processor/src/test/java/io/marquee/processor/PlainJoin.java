@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marquee.processor.choose.Enrichment;
 import io.marquee.processor.choose.Ranking;
+import io.marquee.processor.join.Candidate;
 import io.marquee.processor.pages.CandidatePage;
 import io.marquee.processor.pages.PageReading;
 import io.marquee.processor.titles.TitleKey;
@@ -30,7 +31,7 @@ record PlainJoin(Map<String, String> filmTable, List<String> report) {
         Map<String, String> table = new TreeMap<>();
         List<ReportRow> ranked = new ArrayList<>();
         for (Film film : films) {
-            EnrichedFilm enriched = Enrichment.enrich(film, candidates(film, filmPages), settings);
+            EnrichedFilm enriched = Enrichment.enrich(film, candidates(film, films, filmPages), settings);
             table.put(text(new FilmKey(film.filmId())), text(enriched));
             if (enriched.notRankedReason() == null) {
                 ranked.add(Enrichment.row(enriched, ""));
@@ -49,10 +50,28 @@ record PlainJoin(Map<String, String> filmTable, List<String> report) {
         return row.replaceAll("\"run_id\":\"[^\"]*\"", "");
     }
 
-    private static List<CandidatePage> candidates(Film film, List<CandidatePage> pages) {
-        return pages.stream()
-                .filter(page -> TitleKey.of(film).contains(TitleKey.of(page.baseTitle())))
-                .toList();
+    private static List<Candidate> candidates(Film film, Collection<Film> films, List<CandidatePage> pages) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (String key : TitleKey.of(film)) {
+            List<CandidatePage> namesakes = pages.stream()
+                    .filter(page -> TitleKey.of(page.baseTitle()).equals(key))
+                    .toList();
+            boolean older = films.stream()
+                    .filter(other -> TitleKey.of(other).contains(key))
+                    .map(PlainJoin::year)
+                    .anyMatch(year ->
+                            year < year(film) && namesakes.stream().noneMatch(page -> isNear(page.year(), year)));
+            namesakes.forEach(page -> candidates.add(new Candidate(film.filmId(), key, page.title(), page, older)));
+        }
+        return candidates;
+    }
+
+    private static int year(Film film) {
+        return film.releaseDate().getYear();
+    }
+
+    private static boolean isNear(Integer pageYear, int year) {
+        return pageYear != null && Math.abs(pageYear - year) <= 1;
     }
 
     private static String text(Object value) {

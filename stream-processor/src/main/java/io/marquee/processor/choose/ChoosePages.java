@@ -9,7 +9,6 @@ import io.marquee.processor.flow.StageBarrier;
 import io.marquee.processor.flow.Tally;
 import io.marquee.processor.join.Candidate;
 import io.marquee.processor.join.JoinStores;
-import io.marquee.processor.pages.CandidatePage;
 import io.marquee.records.EnrichedFilm;
 import io.marquee.records.FilmKey;
 import io.marquee.records.Json;
@@ -49,7 +48,7 @@ public final class ChoosePages implements Processor<byte[], Flow<Candidate>, byt
 
     private ProcessorContext<byte[], Chosen> context;
     private KeyValueStore<Long, StoredFilm> films;
-    private KeyValueStore<String, CandidatePage> candidates;
+    private KeyValueStore<String, Candidate> candidates;
     private KeyValueStore<Long, byte[]> published;
     private RunCounts counts;
     private BarrierGate gate;
@@ -58,7 +57,7 @@ public final class ChoosePages implements Processor<byte[], Flow<Candidate>, byt
     public static List<StoreBuilder<?>> stores() {
         return List.of(
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(CANDIDATES), Serdes.String(), Json.serde(CandidatePage.class)),
+                        Stores.persistentKeyValueStore(CANDIDATES), Serdes.String(), Json.serde(Candidate.class)),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(PUBLISHED), Serdes.Long(), Serdes.ByteArray()),
                 BarrierGate.store(BARRIERS));
@@ -88,7 +87,7 @@ public final class ChoosePages implements Processor<byte[], Flow<Candidate>, byt
         if (candidate.page() == null) {
             candidates.delete(key);
         } else {
-            candidates.put(key, candidate.page());
+            candidates.put(key, candidate);
         }
     }
 
@@ -140,9 +139,9 @@ public final class ChoosePages implements Processor<byte[], Flow<Candidate>, byt
         return new Tally(0, 0, count, matched, ranked);
     }
 
-    private List<CandidatePage> candidatesOf(long film) {
-        List<CandidatePage> found = new ArrayList<>();
-        try (KeyValueIterator<String, CandidatePage> scan = candidates.prefixScan(prefix(film), STRINGS)) {
+    private List<Candidate> candidatesOf(long film) {
+        List<Candidate> found = new ArrayList<>();
+        try (KeyValueIterator<String, Candidate> scan = candidates.prefixScan(prefix(film), STRINGS)) {
             scan.forEachRemaining(entry -> found.add(entry.value));
         }
         return found;
@@ -150,7 +149,7 @@ public final class ChoosePages implements Processor<byte[], Flow<Candidate>, byt
 
     private void letGo(long film, String run, long timestamp) {
         films.delete(film);
-        try (KeyValueIterator<String, CandidatePage> scan = candidates.prefixScan(prefix(film), STRINGS)) {
+        try (KeyValueIterator<String, Candidate> scan = candidates.prefixScan(prefix(film), STRINGS)) {
             scan.forEachRemaining(entry -> candidates.delete(entry.key));
         }
         if (published.delete(film) != null) {

@@ -1,5 +1,6 @@
 package io.marquee.processor.choose;
 
+import io.marquee.processor.join.Candidate;
 import io.marquee.processor.pages.CandidatePage;
 import io.marquee.records.EnrichedFilm;
 import io.marquee.records.Film;
@@ -14,7 +15,7 @@ public final class Enrichment {
     private Enrichment() {}
 
     /** The film as it is published. */
-    public static EnrichedFilm enrich(Film film, Collection<CandidatePage> candidates, RunSettings settings) {
+    public static EnrichedFilm enrich(Film film, Collection<Candidate> candidates, RunSettings settings) {
         Money money = Money.of(film, settings);
         Optional<Match> match = Matcher.choose(film, candidates);
         Optional<CandidatePage> page = match.map(Match::page);

@@ -1,5 +1,6 @@
 package io.marquee.processor.choose;
 
+import io.marquee.processor.join.Candidate;
 import io.marquee.processor.pages.CandidatePage;
 import io.marquee.processor.pages.TitleKind;
 import io.marquee.records.Film;
@@ -20,6 +21,12 @@ public final class Matcher {
 
     /** The year of the first showing, which Wikipedia gives, may differ from TMDB's. */
     private static final int NEAR = 1;
+
+    /**
+     * Of films of one title the oldest has the title for itself, and the others have their year behind it: a page that
+     * gives no year is rarely a remake's.
+     */
+    private static final double OLDER_NAMESAKE = -0.25;
 
     /** How the page's title stands to the film's. */
     private enum Spelling {
@@ -48,19 +55,23 @@ public final class Matcher {
     private Matcher() {}
 
     /** The most likely page, if any is likely enough. */
-    public static Optional<Match> choose(Film film, Collection<CandidatePage> candidates) {
+    public static Optional<Match> choose(Film film, Collection<Candidate> candidates) {
         return candidates.stream()
-                .map(page -> score(film, page))
+                .map(candidate -> score(film, candidate))
                 .filter(scored -> scored.match().confidence() >= LEAST_CONFIDENCE)
                 .max(BEST)
                 .map(Scored::match);
     }
 
-    private static Scored score(Film film, CandidatePage page) {
+    private static Scored score(Film film, Candidate candidate) {
+        CandidatePage page = candidate.page();
         Integer year = film.releaseDate() == null ? null : film.releaseDate().getYear();
-        Integer pageYear = page.suffixYear() != null ? page.suffixYear() : page.leadYear();
+        Integer pageYear = page.year();
         Spelling spelling = spelling(film, page);
-        double confidence = byYear(page, year, pageYear) + spelling.confidence + byContrary(page);
+        double confidence = byYear(page, year, pageYear)
+                + spelling.confidence
+                + byContrary(page)
+                + (pageYear == null && candidate.olderNamesake() ? OLDER_NAMESAKE : 0);
         String evidence = "year " + year + ", page's " + pageYear + "; " + page.signs();
         return new Scored(new Match(page, method(page), Math.round(confidence * 100) / 100.0, evidence), spelling);
     }

@@ -11,10 +11,10 @@ import io.marquee.processor.flow.Tally;
 import io.marquee.processor.titles.TitleKey;
 import io.marquee.records.Film;
 import io.marquee.records.RecordHeaders;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -75,11 +75,26 @@ public final class CleanFilms implements Processor<byte[], Flow<Film>, String, F
 
     private void take(Film film, String run, long timestamp) {
         StoredFilm stored = films.get(film.filmId());
-        Set<String> before = stored == null || stored.gone() ? Set.of() : TitleKey.of(stored.film());
-        Set<String> now = TitleKey.of(film);
-        films.put(film.filmId(), new StoredFilm(film, run, false));
-        without(now, before).forEach(key -> name(key, new FilmName(film.filmId(), false), run, timestamp));
-        without(before, now).forEach(key -> name(key, new FilmName(film.filmId(), true), run, timestamp));
+        StoredFilm taken = new StoredFilm(film, run, false);
+        Map<String, FilmName> before = stored == null || stored.gone() ? Map.of() : names(stored);
+        Map<String, FilmName> now = names(taken);
+        films.put(film.filmId(), taken);
+        now.forEach((key, name) -> {
+            if (!name.equals(before.get(key))) {
+                name(key, name, run, timestamp);
+            }
+        });
+        before.forEach((key, name) -> {
+            if (!now.containsKey(key)) {
+                name(key, name.lost(), run, timestamp);
+            }
+        });
+    }
+
+    private static Map<String, FilmName> names(StoredFilm film) {
+        Map<String, FilmName> names = new LinkedHashMap<>();
+        TitleKey.of(film.film()).forEach(key -> names.put(key, FilmName.of(film)));
+        return names;
     }
 
     private void close(StageBarrier barrier, long timestamp) {
@@ -109,7 +124,7 @@ public final class CleanFilms implements Processor<byte[], Flow<Film>, String, F
                 StoredFilm stored = entry.value;
                 if (stored.run().compareTo(run) < 0 && !stored.gone()) {
                     films.put(entry.key, new StoredFilm(stored.film(), stored.run(), true));
-                    TitleKey.of(stored.film()).forEach(key -> name(key, new FilmName(entry.key, true), run, timestamp));
+                    names(stored).forEach((key, name) -> name(key, name.lost(), run, timestamp));
                 }
             }
         }
@@ -118,11 +133,5 @@ public final class CleanFilms implements Processor<byte[], Flow<Film>, String, F
     private void name(String key, FilmName name, String run, long timestamp) {
         counts.incrementSent(run, STAGE, Partitions.of(key.getBytes(UTF_8), partitions));
         context.forward(new Record<>(key, Flow.item(name), timestamp, RecordHeaders.of(run)));
-    }
-
-    private static Set<String> without(Set<String> keys, Set<String> others) {
-        Set<String> rest = new LinkedHashSet<>(keys);
-        rest.removeAll(others);
-        return rest;
     }
 }

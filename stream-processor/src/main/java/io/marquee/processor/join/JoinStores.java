@@ -1,5 +1,6 @@
 package io.marquee.processor.join;
 
+import io.marquee.processor.films.FilmName;
 import io.marquee.processor.flow.BarrierGate;
 import io.marquee.processor.flow.RunCounts;
 import io.marquee.records.Json;
@@ -24,7 +25,8 @@ public final class JoinStores {
     /** Their stores. */
     public static List<StoreBuilder<?>> all() {
         return List.of(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(NAMES), Serdes.String(), Serdes.Long()),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(NAMES), Serdes.String(), Json.serde(FilmName.class)),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(PAGES), Serdes.String(), Json.serde(StoredPage.class)),
                 RunCounts.store(COUNTS),

@@ -16,7 +16,6 @@ import io.marquee.records.RecordHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,7 +34,7 @@ final class TitleTask {
 
     private final ProcessorContext<byte[], Flow<Candidate>> context;
     private final int partitions;
-    private final KeyValueStore<String, Long> names;
+    private final KeyValueStore<String, FilmName> names;
     private final KeyValueStore<String, StoredPage> pages;
     private final RunCounts counts;
     private final BarrierGate gate;
@@ -54,12 +53,13 @@ final class TitleTask {
         String run = RecordHeaders.run(from.headers());
         counts.increment(run, CleanFilms.STAGE);
         String key = titleKey + SEPARATOR + name.filmId();
-        if (name.gone()) {
-            names.delete(key);
-        } else {
-            names.put(key, name.filmId());
-        }
-        eachPage(titleKey, page -> send(candidate(name.filmId(), titleKey, page, name.gone()), run, from.timestamp()));
+        change(titleKey, run, from.timestamp(), () -> {
+            if (name.gone()) {
+                names.delete(key);
+            } else {
+                names.put(key, name);
+            }
+        });
     }
 
     void take(String titleKey, CandidatePage page, Record<?, ?> from) {
@@ -67,10 +67,29 @@ final class TitleTask {
         counts.increment(run, CleanPages.STAGE);
         String key = titleKey + SEPARATOR + page.title();
         StoredPage stored = pages.get(key);
-        pages.put(key, new StoredPage(page, run));
-        if (stored == null || !stored.page().equals(page)) {
-            eachFilm(titleKey, film -> send(candidate(film, titleKey, page, false), run, from.timestamp()));
+        StoredPage taken = new StoredPage(page, run);
+        if (stored != null && stored.page().equals(page)) {
+            pages.put(key, taken);
+        } else {
+            change(titleKey, run, from.timestamp(), () -> pages.put(key, taken));
         }
+    }
+
+    /** Makes a change and sends the candidates that it made, changed or ended. */
+    private void change(String titleKey, String run, long timestamp, Runnable change) {
+        Map<TitleGroup.Pair, Candidate> before = group(titleKey).candidates();
+        change.run();
+        Map<TitleGroup.Pair, Candidate> after = group(titleKey).candidates();
+        after.forEach((pair, candidate) -> {
+            if (!candidate.equals(before.get(pair))) {
+                send(candidate, run, timestamp);
+            }
+        });
+        before.forEach((pair, candidate) -> {
+            if (!after.containsKey(pair)) {
+                send(candidate.ended(), run, timestamp);
+            }
+        });
     }
 
     void take(StageBarrier barrier, long timestamp) {
@@ -113,30 +132,26 @@ final class TitleTask {
             while (all.hasNext()) {
                 KeyValue<String, StoredPage> entry = all.next();
                 if (entry.value.run().compareTo(run) < 0) {
-                    pages.delete(entry.key);
                     String titleKey = entry.key.substring(0, entry.key.indexOf(SEPARATOR));
-                    eachFilm(
-                            titleKey,
-                            film -> send(candidate(film, titleKey, entry.value.page(), true), run, timestamp));
+                    change(titleKey, run, timestamp, () -> pages.delete(entry.key));
                 }
             }
         }
     }
 
-    private static Candidate candidate(long filmId, String titleKey, CandidatePage page, boolean gone) {
-        return new Candidate(filmId, titleKey, page.title(), gone ? null : page);
-    }
-
-    private void eachPage(String titleKey, Consumer<CandidatePage> action) {
-        try (KeyValueIterator<String, StoredPage> found = pages.prefixScan(titleKey + SEPARATOR, STRINGS)) {
-            found.forEachRemaining(entry -> action.accept(entry.value.page()));
+    private TitleGroup group(String titleKey) {
+        List<FilmName> films = new ArrayList<>();
+        try (KeyValueIterator<String, FilmName> scan = names.prefixScan(titleKey + SEPARATOR, STRINGS)) {
+            scan.forEachRemaining(entry -> films.add(entry.value));
         }
-    }
-
-    private void eachFilm(String titleKey, Consumer<Long> action) {
-        try (KeyValueIterator<String, Long> found = names.prefixScan(titleKey + SEPARATOR, STRINGS)) {
-            found.forEachRemaining(entry -> action.accept(entry.value));
+        List<CandidatePage> found = new ArrayList<>();
+        // Most pages share their key with no film: what is kept of them need not be read for that.
+        if (!films.isEmpty()) {
+            try (KeyValueIterator<String, StoredPage> scan = pages.prefixScan(titleKey + SEPARATOR, STRINGS)) {
+                scan.forEachRemaining(entry -> found.add(entry.value.page()));
+            }
         }
+        return new TitleGroup(titleKey, films, found);
     }
 
     private void send(Candidate candidate, String run, long timestamp) {

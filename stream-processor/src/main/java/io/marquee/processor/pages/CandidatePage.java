@@ -1,5 +1,6 @@
 package io.marquee.processor.pages;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -24,4 +25,11 @@ public record CandidatePage(
         Integer suffixYear,
         Integer leadYear,
         double filmEvidence,
-        String signs) {}
+        String signs) {
+
+    /** The year that the page gives, in its title or else in its lead; or null. */
+    @JsonIgnore
+    public Integer year() {
+        return suffixYear != null ? suffixYear : leadYear;
+    }
+}

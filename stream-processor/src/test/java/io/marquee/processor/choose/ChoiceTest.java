@@ -6,6 +6,7 @@ import static io.marquee.processor.Samples.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.processor.Samples;
+import io.marquee.processor.join.Candidate;
 import io.marquee.processor.pages.CandidatePage;
 import io.marquee.processor.pages.PageReading;
 import io.marquee.records.Film;
@@ -59,8 +60,27 @@ final class ChoiceTest {
     }
 
     @Test
+    void aPageThatGivesNoYearIsTheOldestFilmsAndNotARemakes() {
+        CandidatePage page =
+                PageReading.read(page("Heat", "| screenplay =", "Plot", "Cast")).orElseThrow();
+
+        assertThat(Matcher.choose(HEAT, List.of(new Candidate(949, "heat", "Heat", page, false))))
+                .isPresent();
+        assertThat(Matcher.choose(HEAT, List.of(new Candidate(949, "heat", "Heat", page, true))))
+                .isEmpty();
+    }
+
+    @Test
+    void aPageThatSpellsTheTitleAsTheFilmDoesIsTakenFirst() {
+        Film film = film(8078, "Alien: Again", 1997, 1, 1);
+
+        assertThat(chosen(film, filmPage("Alien Again", 1997), page("Alien: Again", "| writer =", "Plot", "Cast")))
+                .contains("Alien: Again");
+    }
+
+    @Test
     void theChoiceDoesNotDependOnTheOrderOfCandidates() {
-        List<CandidatePage> pages = new ArrayList<>(read(
+        List<Candidate> pages = new ArrayList<>(read(
                 filmPage("Heat (1995 film)", 1995),
                 filmPage("Heat", 1995),
                 filmPage("HEAT", 1995),
@@ -119,9 +139,10 @@ final class ChoiceTest {
         return Matcher.choose(film, read(pages)).map(match -> match.page().title());
     }
 
-    private static List<CandidatePage> read(Page... pages) {
+    private static List<Candidate> read(Page... pages) {
         return Arrays.stream(pages)
                 .flatMap(page -> PageReading.read(page).stream())
+                .map(page -> new Candidate(0, "", page.title(), page, false))
                 .toList();
     }
 }
