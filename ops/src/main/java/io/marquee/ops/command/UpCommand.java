@@ -50,6 +50,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Schedule.requireCron(cron);
         RunRequest request = sources.request("schedule");
         ZoneId zone = zone();
         PrintStream out = System.out;
