@@ -33,7 +33,7 @@ final class ArgumentError {
         Optional<String> nearest = Nearest.to(typed, names);
         String kind = option ? "option " : names.isEmpty() ? "argument " : "command ";
         return "unknown " + kind + typed
-                + nearest.map(name -> ": did you mean " + name + "?").orElse(": leave it out");
+                + nearest.map(name -> ": did you mean " + name + "?").orElse("");
     }
 
     private static String lowerCase(String message) {

@@ -9,12 +9,12 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The name that takes the fewest changes, unless that is more than half of it. */
+    /** The name that takes the fewest changes, unless that is more than half of it, and more than two. */
     static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
                 .min(Comparator.<String>comparingInt(name -> distance(typed, name))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 2));
+                .filter(name -> distance(typed, name) <= Math.max(2, name.length() / 2));
     }
 
     /** Edit distance (insert, delete, replace). */

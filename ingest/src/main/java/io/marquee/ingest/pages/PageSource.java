@@ -137,9 +137,9 @@ public final class PageSource {
             int event = xml.getEventType();
             while (event != XMLStreamConstants.START_ELEMENT) {
                 if (event == XMLStreamConstants.DTD) {
-                    throw new UserException(file + " line " + line(xml.getLocation())
-                            + ": it has a document type definition (DTD), which is not accepted, and no dump has one"
-                            + REMEDY);
+                    throw new UserException(
+                            file + " has a document type definition (DTD), which is not accepted, and no dump has one"
+                                    + REMEDY);
                 }
                 event = xml.next();
             }

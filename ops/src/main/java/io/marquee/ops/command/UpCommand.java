@@ -51,8 +51,8 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Schedule.requireCron(cron);
-        RunRequest request = sources.request("schedule");
         ZoneId zone = zone();
+        RunRequest request = sources.request("schedule");
         PrintStream out = System.out;
         try (Stopping stopping = Stopping.install()) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
