@@ -60,7 +60,11 @@ public final class IngestMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (cron != null) {
+            Schedule.requireCron(cron);
+        }
         RunRequest request = options.request("command");
+        request.probe();
         IngestRun run = new IngestRun(
                 options.connection(), options.run().partitions(), options.run().limits(), Clock.systemUTC());
         Thread hook = new Thread(this::shutDown, "shutdown");

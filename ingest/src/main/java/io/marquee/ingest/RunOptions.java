@@ -75,11 +75,11 @@ public final class RunOptions {
      * @throws UserException for a number out of its range
      */
     public RunSettings settings() {
-        try {
-            return new RunSettings(top, rankBy, minBudget, minRevenue, reportsKept);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage(), e);
-        }
+        atLeast(1, "--top", top);
+        atLeast(1, "--min-budget", minBudget);
+        atLeast(1, "--min-revenue", minRevenue);
+        atLeast(2, "--reports-kept", reportsKept);
+        return new RunSettings(top, rankBy, minBudget, minRevenue, reportsKept);
     }
 
     /**
@@ -88,11 +88,9 @@ public final class RunOptions {
      * @throws UserException for a number out of its range
      */
     public RunLimits limits() {
-        try {
-            return new RunLimits(maxRejected, Duration.ofMinutes(stallTimeout));
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage(), e);
-        }
+        atLeast(0, "--max-rejected", maxRejected);
+        atLeast(1, "--stall-timeout", stallTimeout);
+        return new RunLimits(maxRejected, Duration.ofMinutes(stallTimeout));
     }
 
     /**
@@ -101,9 +99,13 @@ public final class RunOptions {
      * @throws UserException for a number out of its range
      */
     public int partitions() {
-        if (partitions < 1) {
-            throw new UserException("--partitions must be at least 1, not " + partitions);
-        }
+        atLeast(1, "--partitions", partitions);
         return partitions;
+    }
+
+    private static void atLeast(long least, String option, long value) {
+        if (value < least) {
+            throw new UserException(option + " must be at least " + least + ", not " + value);
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class Commands {
      * @return the exit code: 0, {@link #FAILED} or {@link #USER_ERROR}
      */
     public static int run(
-            Object command, Map<String, String> environment, Consumer<Exception> unexpected, String... arguments) {
+            Object command, Map<String, String> environment, Consumer<Throwable> unexpected, String... arguments) {
         CommandLine line = new CommandLine(command);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         try {
@@ -42,12 +42,17 @@ public final class Commands {
             return FAILED;
         });
         line.setParameterExceptionHandler((exception, rest) -> {
-            CommandLine parsed = exception.getCommandLine();
-            parsed.getErr().println("marquee: " + oneLine(exception.getMessage()));
-            parsed.getErr().println("Try '" + parsed.getCommandSpec().qualifiedName() + " --help' for what it takes.");
+            exception.getCommandLine().getErr().println("marquee: " + oneLine(ArgumentError.describe(exception)));
             return USER_ERROR;
         });
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            // Such as no memory left, or a class that is missing: not for a terminal either.
+            unexpected.accept(e);
+            line.getErr().println("marquee: failed: " + oneLine(e.toString()));
+            return FAILED;
+        }
     }
 
     private static int report(CommandLine line, UserException exception) {

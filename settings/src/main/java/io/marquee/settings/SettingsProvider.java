@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -54,7 +54,7 @@ public final class SettingsProvider implements IDefaultValueProvider {
             if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
                 String key =
                         name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-                requireKnown(key, known, "environment variable " + name);
+                requireKnown(key, known, "environment variable " + name, SettingsProvider::variable);
                 if (!value.isEmpty()) {
                     provider.values.put(key, value);
                 }
@@ -72,7 +72,7 @@ public final class SettingsProvider implements IDefaultValueProvider {
                     "cannot read the settings file " + file + " (" + e + "): mend it or unset " + CONFIG, e);
         }
         for (String key : properties.stringPropertyNames()) {
-            requireKnown(key, known, "key " + key + " in " + file);
+            requireKnown(key, known, "key " + key + " in " + file, UnaryOperator.identity());
             values.put(key, properties.getProperty(key));
         }
     }
@@ -84,32 +84,17 @@ public final class SettingsProvider implements IDefaultValueProvider {
         command.subcommands().values().forEach(subcommand -> collect(subcommand.getCommandSpec(), known));
     }
 
-    private static void requireKnown(String key, Set<String> known, String where) {
-        if (known.contains(key)) {
-            return;
+    private static void requireKnown(String key, Set<String> known, String where, UnaryOperator<String> spelling) {
+        if (!known.contains(key)) {
+            throw new UserException("unknown setting: " + where
+                    + Nearest.to(key, known)
+                            .map(name -> ": did you mean " + spelling.apply(name) + "?")
+                            .orElse(": remove it"));
         }
-        String nearest = known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
-                .orElse("");
-        throw new UserException("unknown setting: " + where + "; did you mean " + nearest + "?");
     }
 
-    /** Edit distance (insert, delete, replace). */
-    static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+    private static String variable(String key) {
+        return PREFIX + key.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static String key(OptionSpec option) {

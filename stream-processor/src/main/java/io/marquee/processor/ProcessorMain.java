@@ -51,6 +51,7 @@ public final class ProcessorMain implements Callable<Integer> {
                 StreamProcessor.start(new ProcessorSettings(kafka, stateDirectory, threads, instance), partitions)) {
             Runtime.getRuntime().addShutdownHook(new Thread(processor::close, "shutdown"));
             processor.awaitEnd();
+            processor.failure().ifPresent(cause -> System.err.println("stream-processor: stopped: " + cause));
             return processor.failure().isPresent() ? Commands.FAILED : 0;
         }
     }

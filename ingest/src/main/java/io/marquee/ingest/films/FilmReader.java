@@ -65,13 +65,31 @@ public final class FilmReader {
         }
     }
 
+    /**
+     * Opens it and reads no further than its header: what is no source of films is told at once.
+     *
+     * @throws UserException as {@link #read}
+     */
+    public void probe() throws IOException {
+        try (SourceContent content = SourceContent.open(source, WANTED)) {
+            FilmFile file = new FilmFile(content.name(), content.stream());
+            requireFilm(file.next(), content);
+        }
+    }
+
+    private static void requireFilm(CSVRecord first, SourceContent content) {
+        if (first == null) {
+            throw new UserException(content.name() + " has a header but no films: fetch it again");
+        }
+    }
+
     private FilmIds collect(SourceContent content, FilmSink sink) {
         FilmFile file = new FilmFile(content.name(), content.stream());
         FilmParser parser = new FilmParser(file.columns());
         FilmIds ids = new FilmIds(content.name(), mostDuplicates);
-        boolean empty = true;
-        for (CSVRecord row = file.next(); row != null; row = file.next()) {
-            empty = false;
+        CSVRecord first = file.next();
+        requireFilm(first, content);
+        for (CSVRecord row = first; row != null; row = file.next()) {
             sink.step();
             try {
                 ids.add(parser.check(row), file.line());
@@ -79,9 +97,6 @@ public final class FilmReader {
                 // Said on the second reading; here it only does not count as a later row.
                 LOG.trace("{} is no film: {}", file.place(), e.getMessage());
             }
-        }
-        if (empty) {
-            throw new UserException(content.name() + " has a header but no films: fetch it again");
         }
         return ids;
     }

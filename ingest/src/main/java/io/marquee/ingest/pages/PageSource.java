@@ -32,6 +32,14 @@ public final class PageSource {
     // By its class: the parser that the JDK would find stops after 50 million entities.
     private static final InputFactoryImpl FACTORY = factory();
 
+    private static final PageSink NOBODY = new PageSink() {
+        @Override
+        public void page(PagePlace place, Page page) {}
+
+        @Override
+        public void rejected(PagePlace place, String reason, Page page) {}
+    };
+
     private final Source source;
 
     /** @param source XML, or a gz, bz2 or zip that has it */
@@ -59,9 +67,26 @@ public final class PageSource {
     public FingerprintPart read(PageSink sink, Consumer<SourceContent> opened) throws IOException {
         try (SourceContent content = SourceContent.open(source, WANTED)) {
             opened.accept(content);
-            new Reading(content.name(), sink).read(content.stream());
+            Reading reading = new Reading(content.name(), sink);
+            reading.read(content.stream(), reading::readPages);
             return content.finish();
         }
+    }
+
+    /**
+     * Opens it and reads no further than its root element: what is no dump is told at once.
+     *
+     * @throws UserException as {@link #read}
+     */
+    public void probe() throws IOException {
+        try (SourceContent content = SourceContent.open(source, WANTED)) {
+            new Reading(content.name(), NOBODY).read(content.stream(), xml -> {});
+        }
+    }
+
+    /** What is to be read once the format is known. */
+    private interface Rest {
+        void read(XMLStreamReader2 xml) throws XMLStreamException;
     }
 
     /** One reading, which knows where it is for the sake of its errors. */
@@ -70,6 +95,7 @@ public final class PageSource {
         private final String file;
         private final PageSink sink;
         private final PagePlace place;
+        private PageReader reader;
         private String lastTitle;
         private boolean rooted;
 
@@ -79,17 +105,13 @@ public final class PageSource {
             this.place = new PagePlace(file);
         }
 
-        private void read(InputStream stream) {
+        /** Goes to the root element, and does the rest from there. */
+        private void read(InputStream stream, Rest rest) {
             XMLStreamReader2 xml = null;
             try {
                 xml = (XMLStreamReader2) FACTORY.createXMLStreamReader(stream);
-                PageReader reader = start(xml);
-                reader.read(xml, place, this);
-                if (place.number() == 0) {
-                    throw new UserException(
-                            file + " is not a " + reader.description() + ": it holds no <doc>" + REMEDY);
-                }
-                readToEnd(xml);
+                reader = start(xml);
+                rest.read(xml);
             } catch (XMLStreamException e) {
                 throw broken(e, xml);
             } catch (UncheckedStreamException e) {
@@ -99,14 +121,25 @@ public final class PageSource {
             }
         }
 
+        private void readPages(XMLStreamReader2 xml) throws XMLStreamException {
+            reader.read(xml, place, this);
+            if (place.number() == 0) {
+                throw new UserException(file + " is not a " + reader.description() + ": it holds no <doc>" + REMEDY);
+            }
+            // What follows the root element must be well-formed too: it may be a second document.
+            while (xml.hasNext()) {
+                xml.next();
+            }
+        }
+
         /** Goes to the root element and tells the format by it. */
         private PageReader start(XMLStreamReader2 xml) throws XMLStreamException {
             int event = xml.getEventType();
             while (event != XMLStreamConstants.START_ELEMENT) {
                 if (event == XMLStreamConstants.DTD) {
-                    throw new UserException(file + " line " + line(xml.getLocation())
-                            + ": it has a document type definition (DTD), which is not accepted, and no dump has one"
-                            + REMEDY);
+                    throw new UserException(
+                            file + " has a document type definition (DTD), which is not accepted, and no dump has one"
+                                    + REMEDY);
                 }
                 event = xml.next();
             }
@@ -115,13 +148,6 @@ public final class PageSource {
             return PageFormats.of(root)
                     .orElseThrow(() -> new UserException(
                             file + " is not a Wikipedia abstract dump: its root element is <" + root + ">" + REMEDY));
-        }
-
-        /** What follows the root element must be well-formed too: it may be a second document. */
-        private static void readToEnd(XMLStreamReader2 xml) throws XMLStreamException {
-            while (xml.hasNext()) {
-                xml.next();
-            }
         }
 
         @Override

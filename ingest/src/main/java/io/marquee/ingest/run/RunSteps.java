@@ -52,6 +52,7 @@ final class RunSteps {
         if (!readFilms && !readWikipedia && history.standsWith(request.settings())) {
             return store(story.ended(RunState.UNCHANGED, clock.instant(), null));
         }
+        request.probe();
         store(story.running());
         SourceReading reading = new SourceReading(publisher, session);
         if (readFilms) {

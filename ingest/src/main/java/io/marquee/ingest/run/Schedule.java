@@ -70,7 +70,7 @@ public final class Schedule implements AutoCloseable {
      */
     public static Schedule start(String cron, ZoneId zone, Task task) {
         try {
-            CronExpression expression = new CronExpression(cron);
+            CronExpression expression = parse(cron);
             expression.setTimeZone(TimeZone.getTimeZone(zone));
             Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
             Schedule schedule = new Schedule(scheduler);
@@ -88,13 +88,28 @@ public final class Schedule implements AutoCloseable {
             scheduler.scheduleJob(job, trigger);
             scheduler.start();
             return schedule;
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the schedule could not be started", e);
+        }
+    }
+
+    /**
+     * Does nothing, unless the expression is none.
+     *
+     * @throws UserException if it is none
+     */
+    public static void requireCron(String cron) {
+        parse(cron);
+    }
+
+    private static CronExpression parse(String cron) {
+        try {
+            return new CronExpression(cron);
         } catch (ParseException e) {
             throw new UserException(
                     "'" + cron + "' is not a cron expression (" + e.getMessage()
                             + "): give six fields from seconds to day of week, such as '" + HOURLY + "'",
                     e);
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("the schedule could not be started", e);
         }
     }
 

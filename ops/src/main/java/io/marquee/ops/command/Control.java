@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.marquee.ingest.run.Schedule;
+import io.marquee.ops.stack.Processes;
 import io.marquee.records.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,9 +52,7 @@ final class Control implements AutoCloseable {
                 return Optional.empty();
             }
             Address address = Json.mapper().readValue(file.toFile(), Address.class);
-            return ProcessHandle.of(address.pid())
-                    .filter(ProcessHandle::isAlive)
-                    .map(process -> address);
+            return Processes.wrote(address.pid(), file) ? Optional.of(address) : Optional.empty();
         }
     }
 

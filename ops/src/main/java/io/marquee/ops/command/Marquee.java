@@ -35,7 +35,7 @@ public final class Marquee {
 
     private static final Logger LOG = LoggerFactory.getLogger(Marquee.class);
 
-    private Marquee() {}
+    Marquee() {}
 
     /** Runs it; {@code --help} tells what it takes. */
     public static void main(String[] arguments) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 final class ResetCommand implements Callable<Integer> {
 
     /** What a stack keeps in its data directory; nothing else is touched. */
-    private static final List<String> STATE = List.of("kafka", "postgres", "connect", "streams", "logs", "stack.json");
+    private static final List<String> STATE =
+            List.of("kafka", "postgres", "connect", "streams", "logs", "stack.json", "control.json");
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;

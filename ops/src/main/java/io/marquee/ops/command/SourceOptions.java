@@ -3,8 +3,8 @@ package io.marquee.ops.command;
 import io.marquee.ingest.RunOptions;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
-import io.marquee.ingest.source.Source;
-import io.marquee.ingest.source.Sources;
+import io.marquee.settings.UserException;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,23 +30,29 @@ final class SourceOptions {
     @Mixin
     private RunOptions run;
 
-    /** What a run is asked for; its sources are there. */
-    RunRequest request(String reason) {
+    /**
+     * What a run is asked for. Whatever can be known to be wrong with it is, before a stack is started for it.
+     *
+     * @throws UserException for a source that cannot be one, or a number out of its range
+     */
+    RunRequest request(String reason) throws IOException {
         RunRequest request = new RunRequest(
                 films == null ? Home.sampleFilms() : films,
                 wikipedia == null ? List.of(Home.samplePages()) : wikipedia,
                 run.settings(),
                 reason);
-        // Before a stack is started for it.
-        Sources.of(request.films()).stamp();
-        Sources.of(request.wikipedia()).forEach(Source::stamp);
+        limits();
+        partitions();
+        request.probe();
         return request;
     }
 
+    /** When a run gives up. */
     RunLimits limits() {
         return run.limits();
     }
 
+    /** Partitions to make topics with. */
     int partitions() {
         return run.partitions();
     }

@@ -37,7 +37,15 @@ final class TriggerCommand implements Callable<Integer> {
                 .header("Authorization", "Bearer " + control.token())
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        HttpResponse<byte[]> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response;
+        try {
+            response = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UserException(
+                    "the stack on " + data.path() + " (process " + control.pid() + ") does not answer (" + e
+                            + "): see how it is with ./marquee status, and start it anew",
+                    e);
+        }
         System.out.println(
                 Json.mapper().readTree(response.body()).path("message").asText());
         return response.statusCode() == ACCEPTED ? 0 : Commands.FAILED;

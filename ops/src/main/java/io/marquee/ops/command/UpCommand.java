@@ -50,8 +50,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RunRequest request = sources.request("schedule");
+        Schedule.requireCron(cron);
         ZoneId zone = zone();
+        RunRequest request = sources.request("schedule");
         PrintStream out = System.out;
         try (Stopping stopping = Stopping.install()) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());

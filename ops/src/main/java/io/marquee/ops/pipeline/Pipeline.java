@@ -42,6 +42,7 @@ public final class Pipeline implements Closeable {
     public static Pipeline start(StackOptions options) throws IOException, InterruptedException {
         Pipeline pipeline = new Pipeline(EmbeddedStack.open(options), options);
         try {
+            pipeline.stack.requireSpace();
             // The processor takes its tasks up while Connect is still loading its plugins.
             pipeline.processor = StreamProcessor.start(
                     new ProcessorSettings(
@@ -81,22 +82,25 @@ public final class Pipeline implements Closeable {
             try {
                 run = ingest.execute(request, progress, cancellation);
             } catch (RuntimeException e) {
-                throw watch.failure()
-                        .map(reason -> new UserException(reason, e))
-                        .orElseThrow(() -> e);
+                throw explained(watch, e);
             }
             progress.at(Progress.Stage.PROCESSING, "tables", 0, 0, 0);
             try {
-                stack.sinkSync().await(SINK_TIMEOUT);
-            } catch (UserException e) {
-                throw watch.failure()
-                        .map(reason -> new UserException(reason, e))
-                        .orElse(e);
+                stack.sinkSync().await(SINK_TIMEOUT, cancellation::check);
+            } catch (RuntimeException e) {
+                throw explained(watch, e);
             }
         }
         return run.state() == RunState.FAILED
                 ? new RunResult(run, java.util.List.of(), java.util.List.of())
                 : RunResult.of(run, stack.database().dataSource());
+    }
+
+    /** What failed below is the reason of what failed above. */
+    private static RuntimeException explained(Watch watch, RuntimeException thrown) {
+        return watch.failure()
+                .<RuntimeException>map(reason -> new UserException(reason, thrown))
+                .orElse(thrown);
     }
 
     /** The services below. */

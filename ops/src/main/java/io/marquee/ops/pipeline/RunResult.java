@@ -2,7 +2,7 @@ package io.marquee.ops.pipeline;
 
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RunState;
-import java.io.IOException;
+import io.marquee.settings.UserException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +46,7 @@ public record RunResult(PipelineRun run, List<Best> best, List<String> problems)
             String url) {}
 
     /** Looks a run up in the tables. */
-    static RunResult of(PipelineRun run, DataSource database) throws IOException {
+    static RunResult of(PipelineRun run, DataSource database) {
         try (Connection connection = database.getConnection()) {
             List<String> problems = new ArrayList<>();
             if (run.state() == RunState.SUCCEEDED) {
@@ -59,7 +59,7 @@ public record RunResult(PipelineRun run, List<Best> best, List<String> problems)
             }
             return new RunResult(run, best(connection), problems);
         } catch (SQLException e) {
-            throw new IOException("the tables cannot be read: " + e.getMessage(), e);
+            throw new UserException("the tables cannot be read (" + e.getMessage() + "): run again", e);
         }
     }
 

@@ -46,7 +46,8 @@ final class Watch implements AutoCloseable {
                     .failure()
                     .or(() -> processor
                             .failure()
-                            .map(cause -> "the stream processor stopped (" + cause.getMessage() + "), see the log"))
+                            .map(cause -> "the stream processor stopped (" + cause.getMessage()
+                                    + "): see the log, and run again"))
                     .or(() -> space(data));
             if (found.isPresent() && failure.compareAndSet(null, found.get() + "; the last good report stands")) {
                 LOG.error("{}", found.get());
@@ -65,7 +66,8 @@ final class Watch implements AutoCloseable {
                     : Optional.of("the disk of " + data + " is full (" + (free >> 20)
                             + " MB free): free some space, or choose another with --data-dir, and run again");
         } catch (IOException e) {
-            return Optional.of("the data directory " + data + " cannot be looked at (" + e.getMessage() + ")");
+            return Optional.of("the data directory " + data + " cannot be looked at (" + e.getMessage()
+                    + "): mend it, and run again");
         }
     }
 

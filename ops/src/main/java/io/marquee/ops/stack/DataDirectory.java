@@ -35,7 +35,7 @@ final class DataDirectory implements Closeable {
     /**
      * Makes the directory if it is missing, and takes it for this process.
      *
-     * @throws UserException if it cannot be written, is held by another process, or has too little space left
+     * @throws UserException if it cannot be written, or is held by another process
      */
     static DataDirectory open(Path path) {
         try {
@@ -43,7 +43,6 @@ final class DataDirectory implements Closeable {
             FileChannel channel = FileChannel.open(path.resolve(LOCK), CREATE, READ, WRITE);
             try {
                 lock(path, channel);
-                requireSpace(path);
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(
                         Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
@@ -71,8 +70,18 @@ final class DataDirectory implements Closeable {
         }
     }
 
-    private static void requireSpace(Path path) throws IOException {
-        long free = Files.getFileStore(path).getUsableSpace();
+    /**
+     * Does nothing, unless there is too little space for a run. What only reads, or deletes, needs none.
+     *
+     * @throws UserException if there is
+     */
+    void requireSpace() {
+        long free;
+        try {
+            free = Files.getFileStore(path).getUsableSpace();
+        } catch (IOException e) {
+            throw explain(path, "cannot look at the data directory", e);
+        }
         if (free < LEAST_FREE_BYTES) {
             throw new UserException(
                     "too little space for the data directory " + path + " (" + megabytes(free) + " free, "

@@ -111,8 +111,8 @@ public final class EmbeddedBroker implements Closeable {
         failure.compareAndSet(
                 null,
                 DataDirectory.isFull(directory, null)
-                        ? "the broker stopped: no space left in " + directory
-                        : "the broker stopped (" + reason + ")");
+                        ? "the broker stopped: no space left in " + directory + ": free some, and run again"
+                        : "the broker stopped (" + reason + "): see the log, and run again");
         throw new IllegalStateException("the broker stopped: " + reason);
     }
 

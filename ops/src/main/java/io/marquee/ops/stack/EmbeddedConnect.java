@@ -171,7 +171,7 @@ public final class EmbeddedConnect implements Closeable {
         return supervisor
                 .failure()
                 .map(state -> "the connector " + state.name() + " stopped ("
-                        + state.failure().orElseThrow() + ")");
+                        + state.failure().orElseThrow() + "): see the log, and run again");
     }
 
     /** Stops the connectors, which write what they have read, and the worker. */

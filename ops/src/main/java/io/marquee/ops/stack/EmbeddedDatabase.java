@@ -134,8 +134,9 @@ public final class EmbeddedDatabase implements Closeable {
     public Optional<String> failure() {
         return cluster.runs(server)
                 ? Optional.empty()
-                : Optional.of("the database stopped ("
-                        + PostgresLog.lastFatal(log).orElse("no reason in its log") + "), see " + log);
+                : Optional.of(
+                        "the database stopped (" + PostgresLog.lastFatal(log).orElse("no reason in its log") + "): see "
+                                + log + ", and run again");
     }
 
     /** Stops the server; {@link #start()} starts it again. */

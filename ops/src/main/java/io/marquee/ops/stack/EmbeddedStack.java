@@ -35,7 +35,7 @@ public final class EmbeddedStack implements Closeable {
     /**
      * Takes the data directory; starts nothing yet.
      *
-     * @throws UserException if another process holds it, it cannot be written, or has too little space left
+     * @throws UserException if another process holds it, or it cannot be written
      */
     public static EmbeddedStack open(StackOptions options) {
         return new EmbeddedStack(options, DataDirectory.open(options.data()));
@@ -83,6 +83,15 @@ public final class EmbeddedStack implements Closeable {
             }
             throw new IllegalStateException("the database did not start", e.getCause());
         }
+    }
+
+    /**
+     * Does nothing, unless the data directory has too little space for a run.
+     *
+     * @throws UserException if it has
+     */
+    public void requireSpace() {
+        directory.requireSpace();
     }
 
     /** The broker with all topics; starts it if it is not. */

@@ -20,7 +20,7 @@ public record Health(Optional<String> broker, Optional<String> database, Optiona
     /** Throws a UserException if something is wrong. */
     public void requireUp() {
         failure().ifPresent(reason -> {
-            throw new UserException(reason + ": the last good report stands; run again once it is mended");
+            throw new UserException(reason + "; the last good report stands");
         });
     }
 }

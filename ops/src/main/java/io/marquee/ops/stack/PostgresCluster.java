@@ -97,7 +97,7 @@ final class PostgresCluster {
 
     /** Whether the server still works: one that ends takes its file away first. */
     boolean runs(ProcessHandle server) {
-        return Files.exists(pidFile()) && server.isAlive();
+        return Files.exists(pidFile()) && Processes.works(server);
     }
 
     private Path pidFile() {
@@ -112,7 +112,7 @@ final class PostgresCluster {
                 .limit(1)
                 .filter(line -> line.matches("\\d+"))
                 .map(Long::valueOf)
-                .filter(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+                .filter(pid -> Processes.working(pid).isPresent())
                 .findFirst();
     }
 

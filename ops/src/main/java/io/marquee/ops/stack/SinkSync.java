@@ -44,18 +44,20 @@ public final class SinkSync {
     /**
      * Waits until what is in the topics now is in the tables.
      *
+     * @param timeout how long at most
+     * @param check called again and again; may throw
      * @throws UserException if a connector fails meanwhile, or the time is over
      */
-    public void await(Duration timeout) throws InterruptedException {
+    public void await(Duration timeout, Runnable check) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             Map<TopicPartition, Long> targets = targets();
             Map<String, Long> behind = behind(admin, targets);
             while (!behind.isEmpty()) {
+                check.run();
                 Optional<String> reason = failure.get();
                 if (reason.isPresent()) {
-                    throw new UserException(
-                            reason.get() + ": the last good report stands; run again once it is mended");
+                    throw new UserException(reason.get() + "; the last good report stands");
                 }
                 if (System.nanoTime() > deadline) {
                     throw new UserException("the tables did not catch up within " + timeout.toSeconds() + " s, "

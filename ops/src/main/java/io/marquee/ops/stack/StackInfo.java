@@ -31,7 +31,7 @@ public record StackInfo(long pid, String bootstrapServers, String jdbcUrl, Strin
             return Optional.empty();
         }
         StackInfo info = Json.mapper().readValue(file.toFile(), StackInfo.class);
-        return ProcessHandle.of(info.pid()).filter(ProcessHandle::isAlive).map(process -> info);
+        return Processes.wrote(info.pid(), file) ? Optional.of(info) : Optional.empty();
     }
 
     /** Writes it beside and moves it, so that it is read whole. */

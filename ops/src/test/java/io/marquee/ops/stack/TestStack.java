@@ -97,7 +97,7 @@ final class TestStack implements Closeable {
     /** Waits until all that was sent is in the tables. */
     void sync() throws InterruptedException, ExecutionException {
         flush();
-        stack.sinkSync().await(Duration.ofSeconds(60));
+        stack.sinkSync().await(Duration.ofSeconds(60), () -> {});
     }
 
     /** The rows that a query finds, their columns joined by a bar. */
