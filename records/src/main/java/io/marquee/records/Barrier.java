@@ -6,7 +6,7 @@ package io.marquee.records;
  * @param runId see {@link RunId}
  * @param partition the partition it closes
  * @param partitions how many partitions the topic has: as many barriers close the run
- * @param records how many records the run sent to this partition
+ * @param records how many films or pages the run sent to this partition; {@link OtherPages} count as many
  * @param read whether the run read the source; if not, the source has not changed and nothing is to be dropped
  * @param settings what the run was asked for
  * @param standing the run whose report readers see until this one has succeeded, or null; it must not be let go before

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** The headers of records: {@code run} on each, {@code barrier} on barriers only. */
+/** The headers of records: {@code run} on each, {@code barrier} on barriers, {@code pages} on {@link OtherPages}. */
 public final class RecordHeaders {
 
     /** The id of the run that brought the record. */
@@ -13,6 +13,9 @@ public final class RecordHeaders {
 
     /** Present on a barrier, with the run's id. */
     public static final String BARRIER = "barrier";
+
+    /** Present on a record that stands for many pages, with their number. */
+    public static final String PAGES = "pages";
 
     private RecordHeaders() {}
 
@@ -25,6 +28,22 @@ public final class RecordHeaders {
     /** Whether a record is a barrier. */
     public static boolean isBarrier(Headers headers) {
         return headers.lastHeader(BARRIER) != null;
+    }
+
+    /** Whether a record is {@link OtherPages}. */
+    public static boolean areOtherPages(Headers headers) {
+        return headers.lastHeader(PAGES) != null;
+    }
+
+    /** How many pages a record stands for. */
+    public static int pages(Headers headers) {
+        Header header = headers.lastHeader(PAGES);
+        return header == null ? 1 : Integer.parseInt(new String(header.value(), UTF_8));
+    }
+
+    /** The headers of a record that stands for many pages. */
+    public static Headers ofPages(String run, int pages) {
+        return of(run).add(PAGES, Integer.toString(pages).getBytes(UTF_8));
     }
 
     /** The headers of a run's ordinary record. */

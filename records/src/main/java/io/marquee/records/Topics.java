@@ -15,7 +15,7 @@ public final class Topics {
     /** {@link FilmKey}, {@link Film}; and barriers. */
     public static final String FILMS = "films";
 
-    /** {@link PageKey}, {@link Page}; and barriers. */
+    /** {@link PageKey}, {@link Page}; or {@link OtherPages} under the key of the first of them; and barriers. */
     public static final String PAGES = "pages";
 
     /** {@link FilmKey}, {@link EnrichedFilm}. */

@@ -232,6 +232,16 @@ final class MarqueeTopologyTest {
     }
 
     @Test
+    void pagesThatCameByTheirTitlesAloneAreSeenOneByOne() {
+        pipeline.film("r1", HEAT);
+        pipeline.page("r1", HEAT_PAGE);
+        pipeline.otherPages("r1", List.of("Upper Hill", "Lower Hill", "Hill"));
+        RunTotals totals = pipeline.close("r1", 1, true, 4, true, RunSettings.DEFAULT);
+
+        assertThat(totals).isEqualTo(new RunTotals("r1", 1, 4, 1, 1, 1, 1, List.of()));
+    }
+
+    @Test
     void pagesThatAreNotAFilmsAreSeenButNotKept() {
         RunTotals totals = pipeline.run(
                 "r1",

@@ -7,6 +7,7 @@ import io.marquee.records.BarrierKey;
 import io.marquee.records.Film;
 import io.marquee.records.FilmKey;
 import io.marquee.records.Json;
+import io.marquee.records.OtherPages;
 import io.marquee.records.Page;
 import io.marquee.records.PageKey;
 import io.marquee.records.RecordHeaders;
@@ -70,6 +71,13 @@ final class Pipeline implements AutoCloseable {
 
     void page(String run, Page page) {
         send(pages, run, Json.write(new PageKey(page.title())), Json.write(page));
+    }
+
+    void otherPages(String run, List<String> titles) {
+        pages.pipeInput(new TestRecord<>(
+                Json.write(new PageKey(titles.get(0))),
+                Json.write(new OtherPages(titles)),
+                RecordHeaders.ofPages(run, titles.size())));
     }
 
     void rawFilm(String run, String json) {

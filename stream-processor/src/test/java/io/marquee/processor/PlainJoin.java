@@ -25,11 +25,8 @@ import java.util.TreeMap;
 record PlainJoin(Map<String, String> filmTable, List<String> report) {
 
     static PlainJoin of(Collection<Film> films, Collection<Page> pages, RunSettings settings) {
-        List<CandidatePage> filmPages = pages.stream()
-                .filter(page -> PageReading.mayBeFilm(Json.write(page)))
-                .map(PageReading::read)
-                .flatMap(Optional::stream)
-                .toList();
+        List<CandidatePage> filmPages =
+                pages.stream().map(PageReading::read).flatMap(Optional::stream).toList();
         Map<String, String> table = new TreeMap<>();
         List<ReportRow> ranked = new ArrayList<>();
         for (Film film : films) {

@@ -1,15 +1,19 @@
 package io.marquee.ingest.publish;
 
 import io.marquee.records.Film;
+import io.marquee.records.FilmGlance;
 import io.marquee.records.FilmKey;
 import io.marquee.records.Json;
+import io.marquee.records.OtherPages;
 import io.marquee.records.Page;
+import io.marquee.records.PageKey;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RecordHeaders;
 import io.marquee.records.RejectedRecord;
 import io.marquee.records.RunKey;
 import io.marquee.records.RunSettings;
 import io.marquee.records.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -21,11 +25,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class Publisher implements AutoCloseable {
 
+    /** Titles of Wikipedia have 255 bytes at most, so that a record of them stays far below what a broker takes. */
+    private static final int OTHERS_TOGETHER = 500;
+
     private final String runId;
     private final Sending sending;
     private final TopicSender films;
     private final TopicSender pages;
     private final PageJson pageJson = new PageJson();
+    private final List<String> otherTitles = new ArrayList<>();
 
     /**
      * @param connection to the broker
@@ -49,12 +57,29 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
-     * Sends a page.
+     * Sends a page; of one that shows nothing of a film only the title, together with others.
      *
      * @return false, and nothing is sent, if it is larger than a broker takes
      */
     public boolean page(Page page) {
-        return send(pages, pageJson.key(page), pageJson.value(page));
+        if (FilmGlance.mayBeFilm(page)) {
+            return send(pages, pageJson.key(page), pageJson.value(page));
+        }
+        otherTitles.add(page.title());
+        if (otherTitles.size() == OTHERS_TOGETHER) {
+            sendOthers();
+        }
+        return true;
+    }
+
+    private void sendOthers() {
+        if (!otherTitles.isEmpty()) {
+            pages.sendMany(
+                    Json.write(new PageKey(otherTitles.get(0))),
+                    Json.write(new OtherPages(otherTitles)),
+                    otherTitles.size());
+            otherTitles.clear();
+        }
     }
 
     private static boolean send(TopicSender topic, byte[] key, byte[] value) {
@@ -99,6 +124,7 @@ public final class Publisher implements AutoCloseable {
      * @param standing the run whose report readers see meanwhile, or null
      */
     public void barriers(boolean filmsRead, boolean pagesRead, RunSettings settings, String standing) {
+        sendOthers();
         sending.flush();
         films.barriers(filmsRead, settings, standing);
         pages.barriers(pagesRead, settings, standing);

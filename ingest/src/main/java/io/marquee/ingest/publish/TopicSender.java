@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 
-/** Sends a run's records to one topic and counts them by partition. Not thread-safe. */
+/** Sends a run's records to one topic and counts what they stand for by partition. Not thread-safe. */
 final class TopicSender {
 
     private final Sending sending;
@@ -28,9 +28,18 @@ final class TopicSender {
 
     /** Sends a record to the partition in which every other producer would put its key. */
     void send(byte[] key, byte[] value) {
+        send(key, value, headers, 1);
+    }
+
+    /** Sends a record that stands for many pages. */
+    void sendMany(byte[] key, byte[] value, int count) {
+        send(key, value, RecordHeaders.ofPages(runId, count), count);
+    }
+
+    private void send(byte[] key, byte[] value, Headers itsHeaders, int count) {
         int partition = Utils.toPositive(Utils.murmur2(key)) % counts.length;
-        sending.send(new ProducerRecord<>(topic, partition, key, value, headers));
-        counts[partition]++;
+        sending.send(new ProducerRecord<>(topic, partition, key, value, itsHeaders));
+        counts[partition] += count;
     }
 
     /** Sends the barriers. All records before them must have been acknowledged. */

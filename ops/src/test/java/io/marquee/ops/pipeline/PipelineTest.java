@@ -16,14 +16,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -259,29 +257,7 @@ final class PipelineTest {
         return row;
     }
 
-    /** What a plain script would compute: no code of the pipeline is in it. */
     private static List<String> plainRanking() throws IOException {
-        Map<String, CSVRecord> films = new LinkedHashMap<>();
-        List<CSVRecord> rows = SampleFiles.rows();
-        int budget = SampleFiles.column("budget");
-        int revenue = SampleFiles.column("revenue");
-        int votes = SampleFiles.column("vote_count");
-        int title = SampleFiles.column("title");
-        for (CSVRecord row : rows.subList(1, rows.size())) {
-            if (row.size() == 24
-                    && row.get(5).matches("[1-9]\\d*")
-                    && !row.get(title).isBlank()) {
-                films.put(row.get(5), row);
-            }
-        }
-        return films.values().stream()
-                .filter(row ->
-                        row.get(budget).matches("\\d{5,}") && row.get(revenue).matches("\\d{5,}"))
-                .sorted(Comparator.comparingDouble((CSVRecord row) ->
-                                -Double.parseDouble(row.get(revenue)) / Double.parseDouble(row.get(budget)))
-                        .thenComparingDouble(row -> -Double.parseDouble(row.get(votes)))
-                        .thenComparingLong(row -> Long.parseLong(row.get(5))))
-                .map(row -> row.get(5))
-                .toList();
+        return PlainRanking.of(SampleFiles.films());
     }
 }

@@ -33,13 +33,18 @@ public final class RunCounts {
 
     /** Counts one record of a run. */
     public void increment(String ofRun, String ofCounter) {
+        add(ofRun, ofCounter, 1);
+    }
+
+    /** Counts what a record of a run stands for. */
+    public void add(String ofRun, String ofCounter, long number) {
         if (!ofRun.equals(run) || !ofCounter.equals(counter)) {
             run = ofRun;
             counter = ofCounter;
             key = key(ofRun, ofCounter);
         }
         Long count = store.get(key);
-        store.put(key, count == null ? 1 : count + 1);
+        store.put(key, count == null ? number : count + number);
     }
 
     /** Counts one record sent to a partition downstream. */

@@ -59,10 +59,11 @@ public final class CleanPages implements Processor<byte[], Flow<byte[]>, String,
         if (run == null) {
             throw new IllegalArgumentException("a page without the header " + RecordHeaders.RUN);
         }
-        counts.increment(run, SEEN);
-        byte[] json = record.value().item();
-        if (PageReading.mayBeFilm(json)) {
-            PageReading.read(pages.deserialize(null, json)).ifPresent(page -> pass(page, run, record.timestamp()));
+        int number = RecordHeaders.pages(record.headers());
+        counts.add(run, SEEN, number);
+        if (!RecordHeaders.areOtherPages(record.headers())) {
+            Page page = pages.deserialize(null, record.value().item());
+            PageReading.read(page).ifPresent(candidate -> pass(candidate, run, record.timestamp()));
         }
     }
 

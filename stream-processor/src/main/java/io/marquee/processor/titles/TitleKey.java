@@ -20,8 +20,7 @@ public final class TitleKey {
 
     /** The key of a title; of a title without letters and digits, the title itself. */
     public static String of(String title) {
-        String lower = title.toLowerCase(Locale.ROOT);
-        String folded = isPlain(lower) ? lower : fold(lower).toLowerCase(Locale.ROOT);
+        String folded = isPlain(title) ? title.toLowerCase(Locale.ROOT) : fold(title);
         String key =
                 NEITHER_LETTER_NOR_DIGIT.matcher(folded.replace("&", "and")).replaceAll("");
         return key.isEmpty() ? title.strip() : key;
@@ -38,7 +37,8 @@ public final class TitleKey {
     }
 
     private static String fold(String title) {
-        return MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD))
+        String lower = Normalizer.normalize(title, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        return MARKS.matcher(lower)
                 .replaceAll("")
                 .replace("ß", "ss")
                 .replace("æ", "ae")

@@ -2,7 +2,7 @@ package io.marquee.processor.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquee.records.Json;
+import io.marquee.records.FilmGlance;
 import io.marquee.records.Page;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,7 @@ final class PageReadingTest {
             String title, String abstractText, String sections, boolean film, Integer year) {
         Page page = new Page(title, "https://example.org", abstractText, List.of(sections.split(", ")));
 
-        Optional<CandidatePage> read =
-                PageReading.mayBeFilm(Json.write(page)) ? PageReading.read(page) : Optional.empty();
+        Optional<CandidatePage> read = FilmGlance.mayBeFilm(page) ? PageReading.read(page) : Optional.empty();
 
         assertThat(read.isPresent()).isEqualTo(film);
         assertThat(read.map(CandidatePage::leadYear).orElse(null)).isEqualTo(year);
