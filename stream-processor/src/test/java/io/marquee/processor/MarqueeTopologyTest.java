@@ -137,38 +137,6 @@ final class MarqueeTopologyTest {
     }
 
     @Test
-    void whatARunThatDiedLeftBehindIsGoneAfterTheNext() {
-        pipeline.run("r1", List.of(HEAT, SMALL), List.of(HEAT_PAGE, SMALL_PAGE));
-        Map<String, String> before = Map.copyOf(pipeline.filmTable());
-
-        pipeline.film("r2", film(7, "Ghost", 1990, 22_000_000, 505_000_000));
-        pipeline.film("r2", film(949, "Heat", 1995, 1_000_000, 2_000_000));
-        pipeline.page("r2", filmPage("Ghost", 1990));
-        pipeline.filmsBarrier("r2", 2);
-        pipeline.read();
-        assertThat(pipeline.filmTable())
-                .as("a run without its barriers changes no table")
-                .isEqualTo(before);
-
-        pipeline.run("r3", List.of(HEAT, SMALL), List.of(HEAT_PAGE, SMALL_PAGE));
-        assertThat(pipeline.filmTable()).isEqualTo(before);
-        assertThat(pipeline.report("r2")).isEmpty();
-    }
-
-    @Test
-    void whatANewerRunHasBroughtSurvivesTheBarriersOfOneThatDied() {
-        pipeline.page("r1", HEAT_PAGE);
-        pipeline.pagesBarrier("r1", 1);
-        pipeline.page("r2", HEAT_PAGE);
-        pipeline.film("r1", HEAT);
-        pipeline.filmsBarrier("r1", 1);
-        pipeline.film("r2", HEAT);
-        RunTotals totals = pipeline.close("r2", 1, true, 1, true, RunSettings.DEFAULT);
-
-        assertThat(totals.matched()).isEqualTo(1);
-    }
-
-    @Test
     void aRecordThatIsMissingAtTheBarrierMakesAProblemAndDropsNothing() {
         pipeline.run("r1", List.of(HEAT, SMALL), List.of(HEAT_PAGE, SMALL_PAGE));
         pipeline.film("r2", HEAT);

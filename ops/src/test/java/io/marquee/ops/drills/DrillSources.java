@@ -25,8 +25,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 record DrillSources(String state, Path films, Path pages) {
 
-    private static final int FILM_COPIES = 25;
-    private static final int PAGE_COPIES = 14;
+    private static final int FILM_COPIES = 16;
+    private static final int PAGE_COPIES = 10;
     private static final int MILLION_IDS = 1_000_000;
 
     static DrillSources compose(Path directory, String state) throws IOException {

@@ -86,7 +86,7 @@ final class InstancesTest {
         instances.remove(1).kill();
 
         assertThat(run.get(120, TimeUnit.SECONDS).state()).isEqualTo(RunState.SUCCEEDED);
-        stack.sinkSync().await(SINK_TIMEOUT);
+        stack.sinkSync().await(SINK_TIMEOUT, () -> {});
         assertThat(Tables.of(stack.database())).isEqualTo(EXPECTED.get(STATES.get(0)));
     }
 
@@ -99,7 +99,7 @@ final class InstancesTest {
         startInstances(1);
 
         assertThat(run.get(120, TimeUnit.SECONDS).state()).isEqualTo(RunState.SUCCEEDED);
-        stack.sinkSync().await(SINK_TIMEOUT);
+        stack.sinkSync().await(SINK_TIMEOUT, () -> {});
         assertThat(Tables.of(stack.database())).isEqualTo(EXPECTED.get(STATES.get(1)));
     }
 
