@@ -13,6 +13,7 @@ import io.marquee.records.RejectedRecord;
 import io.marquee.records.RunKey;
 import io.marquee.records.RunSettings;
 import io.marquee.records.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,6 +28,8 @@ public final class Publisher implements AutoCloseable {
 
     /** Titles of Wikipedia have 255 bytes at most, so that a record of them stays far below what a broker takes. */
     private static final int OTHERS_TOGETHER = 500;
+
+    private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
     private final String runId;
     private final Sending sending;
@@ -104,6 +107,22 @@ public final class Publisher implements AutoCloseable {
     public void run(PipelineRun run) {
         mirror(Topics.PIPELINE_RUNS, Json.write(new RunKey(run.runId())), Json.write(run));
         sending.flush();
+    }
+
+    /**
+     * Writes that the run has failed, if the broker takes it within a short time.
+     *
+     * @throws org.apache.kafka.common.KafkaException if it does not
+     */
+    public void failed(PipelineRun run) {
+        sending.sendLast(
+                new ProducerRecord<>(
+                        Topics.PIPELINE_RUNS,
+                        null,
+                        Json.write(new RunKey(run.runId())),
+                        Json.write(run),
+                        RecordHeaders.of(runId)),
+                LAST_WORD);
     }
 
     private void mirror(String topic, byte[] key, byte[] value) {

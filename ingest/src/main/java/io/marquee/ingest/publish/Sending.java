@@ -1,6 +1,8 @@
 package io.marquee.ingest.publish;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,6 +41,23 @@ final class Sending implements AutoCloseable {
     void flush() {
         producer.flush();
         check();
+    }
+
+    /**
+     * Sends a record when all else has failed: what was sent before may never be acknowledged, so that the wait is short
+     * and a failure is all that is left to tell.
+     */
+    void sendLast(ProducerRecord<byte[], byte[]> message, Duration patience) {
+        try {
+            producer.send(message).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (java.util.concurrent.TimeoutException | ExecutionException | KafkaException e) {
+            failure.compareAndSet(null, e);
+            throw new KafkaException("the last record could not be stored: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure.compareAndSet(null, e);
+            throw new KafkaException("interrupted before the last record was stored", e);
+        }
     }
 
     private void check() {

@@ -93,7 +93,7 @@ public final class IngestRun {
             // A thread that is interrupted could not store anything more.
             boolean interrupted = Thread.interrupted();
             try {
-                steps.store(story.ended(RunState.FAILED, clock.instant(), oneLine(explained)));
+                steps.storeFailed(story.ended(RunState.FAILED, clock.instant(), oneLine(explained)));
             } catch (RuntimeException second) {
                 e.addSuppressed(second);
             }

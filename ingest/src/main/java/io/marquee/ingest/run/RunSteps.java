@@ -83,6 +83,11 @@ final class RunSteps {
         return run;
     }
 
+    /** Stores that the run has failed, if the broker still takes it. */
+    void storeFailed(PipelineRun run) {
+        publisher.failed(run);
+    }
+
     /** The counts of a source that is as the report has it; empty if it is to be read. */
     private Optional<SourceCounts> check(
             String name, List<Source> sources, Optional<Fingerprint> before, SourceCounts counts) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +43,6 @@ final class DataDirectoryErrorsTest {
     }
 
     @Test
-    @Disabled("the line is right, but takes minutes: the ingestor's last word waits 120 s for a broker that is full")
     void aDiskThatFillsUpWhileARunIsOnStopsTheRun() throws Exception {
         try (Mount mount = mount("size=800m")) {
             Path data = mount.path().resolve("data");
