@@ -69,7 +69,11 @@ public final class IngestRun {
                 closeTheDead(history, publisher, runId);
                 RunStory story = new RunStory(runId, start, request);
                 PipelineRun outcome = execute(
-                        new RunSteps(session, publisher, consumer, admin, actualPartitions), story, history, request);
+                        new RunSteps(session, publisher, consumer, admin, actualPartitions),
+                        story,
+                        history,
+                        request,
+                        cancellation);
                 LOG.info("run {} ended: {}", runId, outcome.state());
                 return outcome;
             }
@@ -83,29 +87,46 @@ public final class IngestRun {
         }
     }
 
-    private PipelineRun execute(RunSteps steps, RunStory story, RunHistory history, RunRequest request)
+    private PipelineRun execute(
+            RunSteps steps, RunStory story, RunHistory history, RunRequest request, Cancellation cancellation)
             throws IOException {
         try {
+            cancellation.begin();
             return steps.execute(story, history, request, clock);
         } catch (IOException | RuntimeException e) {
-            RuntimeException explained =
-                    e instanceof RuntimeException unchecked ? connection.explain(unchecked) : new RuntimeException(e);
+            cancellation.end();
             // A thread that is interrupted could not store anything more.
             boolean interrupted = Thread.interrupted();
+            RuntimeException explained = explain(e, cancellation);
             try {
                 steps.storeFailed(story.ended(RunState.FAILED, clock.instant(), oneLine(explained)));
             } catch (RuntimeException second) {
-                e.addSuppressed(second);
+                explained.addSuppressed(second);
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
             LOG.info("run {} failed: {}", story.running().runId(), oneLine(explained));
-            if (e instanceof IOException checked) {
+            if (e instanceof IOException checked && !cancellation.isRequested()) {
                 throw checked;
             }
             throw explained;
+        } finally {
+            cancellation.end();
         }
+    }
+
+    private RuntimeException explain(Exception thrown, Cancellation cancellation) {
+        if (cancellation.isRequested()) {
+            RunStoppedException stopped = new RunStoppedException();
+            if (!(thrown instanceof RunStoppedException)) {
+                stopped.addSuppressed(thrown);
+            }
+            return stopped;
+        }
+        return thrown instanceof RuntimeException unchecked
+                ? connection.explain(unchecked)
+                : new IllegalStateException(thrown.getMessage(), thrown);
     }
 
     private static String oneLine(RuntimeException exception) {
