@@ -44,11 +44,15 @@ public final class FilmGlance {
             "writer",
             "writers");
 
+    /** An article says at once what it is about. Characters. */
+    private static final int LONGEST_LEAD = 400;
+
     private FilmGlance() {}
 
     /** Whether a page's title, abstract or sections show anything of a film. */
     public static boolean mayBeFilm(Page page) {
-        if (namesFilm(page.title())) {
+        // Only the words in parentheses tell what a title is of.
+        if (page.title().endsWith(")") && namesFilm(page.title())) {
             return true;
         }
         for (String section : page.sections()) {
@@ -78,17 +82,18 @@ public final class FilmGlance {
     }
 
     private static boolean namesFilm(String text) {
-        for (int i = 0; i < text.length() - 3; i++) {
+        int end = Math.min(text.length(), LONGEST_LEAD) - 3;
+        for (int i = 0; i < end; i++) {
+            char second = text.charAt(i + 1);
             boolean found = switch (text.charAt(i)) {
-                case 'f', 'F' -> text.startsWith("ilm", i + 1);
+                case 'f', 'F' -> second == 'i' && text.startsWith("lm", i + 2);
                 case 'm', 'M' ->
-                    text.startsWith("ovie", i + 1)
-                            || text.startsWith("otion picture", i + 1)
-                            || text.startsWith("iniseries", i + 1);
-                case 'd', 'D' -> text.startsWith("ocumentar", i + 1);
-                case 's', 'S' -> text.startsWith("erial", i + 1);
-                case 'a', 'A' -> text.startsWith("nimat", i + 1);
-                case 'c', 'C' -> text.startsWith("artoon", i + 1);
+                    (second == 'o' && (text.startsWith("vie", i + 2) || text.startsWith("tion picture", i + 2)))
+                            || (second == 'i' && text.startsWith("niseries", i + 2));
+                case 'd', 'D' -> second == 'o' && text.startsWith("cumentar", i + 2);
+                case 's', 'S' -> second == 'e' && text.startsWith("rial", i + 2);
+                case 'a', 'A' -> second == 'n' && text.startsWith("imat", i + 2);
+                case 'c', 'C' -> second == 'a' && text.startsWith("rtoon", i + 2);
                 default -> false;
             };
             if (found) {

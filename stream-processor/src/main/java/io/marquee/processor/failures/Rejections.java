@@ -26,7 +26,7 @@ final class Rejections {
             ErrorHandlerContext context, Headers headers, byte[] value, String reason) {
         String run = headers == null ? null : RecordHeaders.run(headers);
         RejectedRecord rejected = new RejectedRecord(
-                context.topic(),
+                source(context.topic()),
                 "partition " + context.partition() + " offset " + context.offset(),
                 run == null ? "" : run,
                 reason,
@@ -37,6 +37,15 @@ final class Rejections {
                 Json.write(rejected.key()),
                 Json.write(rejected),
                 run == null ? null : RecordHeaders.of(run)));
+    }
+
+    /** The name of the source behind a topic, under which a run that reads it again takes its rejected records back. */
+    private static String source(String topic) {
+        return switch (topic) {
+            case Topics.FILMS -> "films";
+            case Topics.PAGES -> "wikipedia";
+            default -> topic;
+        };
     }
 
     /** The innermost message of an exception, one line. */
