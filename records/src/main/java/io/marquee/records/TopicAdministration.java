@@ -1,5 +1,6 @@
 package io.marquee.records;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics that are missing. Every program of the pipeline does so at its start, in any order. */
 public final class TopicAdministration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private TopicAdministration() {}
 
@@ -38,8 +43,7 @@ public final class TopicAdministration {
                 }
             }
         }
-        Map<String, TopicDescription> described =
-                admin.describeTopics(names).allTopicNames().get();
+        Map<String, TopicDescription> described = described(admin, names);
         int films = described.get(Topics.FILMS).partitions().size();
         int pages = described.get(Topics.PAGES).partitions().size();
         if (films != pages) {
@@ -47,5 +51,22 @@ public final class TopicAdministration {
                     + " and " + pages + ": reset, or make them anew");
         }
         return films;
+    }
+
+    /** A topic that was just made is unknown until the broker has heard of it from its controller. */
+    private static Map<String, TopicDescription> described(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                // Kafka tells nobody when it has.
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
     }
 }

@@ -22,8 +22,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,6 +185,38 @@ final class PipelineTest {
                 .isTrue();
         assertThat(pipeline.rows("select film_id, budget from movie_report order by rank"))
                 .isEqualTo(budgets(before));
+    }
+
+    @Test
+    void everyFilmSaysWhy() throws Exception {
+        assertThat(pipeline.rows("select title from film where (wikipedia_url is null) <> (match_method is null)"
+                        + " or (match_method is null) <> (match_confidence is null)"
+                        + " or (match_method is null) <> (match_evidence is null)"))
+                .isEqualTo(List.of());
+        assertThat(pipeline.rows("select title from film where (not_ranked_reason is null)"
+                        + " <> (budget >= 10000 and revenue >= 10000)"))
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void topicsShowPlainJson() throws Exception {
+        String expected =
+                pipeline.rows("select title from film where film_id = 862").get(0);
+        String shown = "";
+        try (Consumer<String, String> consumer = TestPipeline.consumer(pipeline)) {
+            for (TopicPartition partition : TestPipeline.assignAll(consumer, Topics.ENRICHED_FILMS)) {
+                while (consumer.position(partition)
+                        < consumer.endOffsets(List.of(partition)).get(partition)) {
+                    for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofSeconds(1))) {
+                        shown = message.key().equals("{\"film_id\":862}") ? message.value() : shown;
+                    }
+                }
+            }
+        }
+        assertThat(shown)
+                .startsWith("{\"film_id\":862,")
+                .contains("\"title\":\"" + expected + "\"")
+                .endsWith("}");
     }
 
     @Test

@@ -15,6 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A pipeline of real parts, with what tests do with it. */
 public final class TestPipeline implements Closeable {
@@ -85,5 +91,27 @@ public final class TestPipeline implements Closeable {
     @Override
     public void close() throws IOException {
         pipeline.close();
+    }
+
+    /** A consumer as Kafka's console tool is one: committed records as text. */
+    static Consumer<String, String> consumer(TestPipeline pipeline) throws InterruptedException {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        pipeline.pipeline().stack().broker().bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer());
+    }
+
+    /** Gives a consumer all partitions of a topic, from their beginning. */
+    static List<TopicPartition> assignAll(Consumer<String, String> consumer, String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return partitions;
     }
 }
