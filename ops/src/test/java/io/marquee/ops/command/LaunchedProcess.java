@@ -16,6 +16,7 @@ record LaunchedProcess(Process process, Path errors) implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dmarquee.home=" + System.getProperty("marquee.home"),

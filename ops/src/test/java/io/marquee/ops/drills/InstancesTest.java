@@ -108,7 +108,7 @@ final class InstancesTest {
             Path home = directory.resolve("instance-" + System.nanoTime());
             instances.add(JavaProcess.start(
                     home,
-                    List.of("-Xmx256m", "-XX:+UseSerialGC"),
+                    List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                     ProcessorMain.class,
                     "--kafka=" + stack.broker().bootstrapServers(),
                     "--state-dir=" + home,

@@ -109,6 +109,7 @@ final class KilledRunTest {
                 options.data().resolve("logs"),
                 List.of(
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-XX:MaxDirectMemorySize=256m",
                         "-Dmarquee.home=" + home,
