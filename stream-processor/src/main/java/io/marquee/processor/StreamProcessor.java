@@ -86,11 +86,6 @@ public final class StreamProcessor implements AutoCloseable {
         return Optional.ofNullable(failure.get());
     }
 
-    /** The metrics of Kafka Streams and its clients. */
-    public KafkaStreams streams() {
-        return streams;
-    }
-
     /** Waits until the processor has stopped, by itself or by {@link #close()}. */
     public void awaitEnd() throws InterruptedException {
         ended.await();

@@ -1,6 +1,5 @@
 package io.marquee.ops.stack;
 
-import io.marquee.settings.UserException;
 import java.util.Optional;
 
 /**
@@ -15,12 +14,5 @@ public record Health(Optional<String> broker, Optional<String> database, Optiona
     /** What is wrong, the root first: a connector fails because its database or broker has. */
     public Optional<String> failure() {
         return database.or(() -> broker).or(() -> connect);
-    }
-
-    /** Throws a UserException if something is wrong. */
-    public void requireUp() {
-        failure().ifPresent(reason -> {
-            throw new UserException(reason + "; the last good report stands");
-        });
     }
 }
