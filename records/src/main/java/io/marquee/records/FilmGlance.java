@@ -49,11 +49,24 @@ public final class FilmGlance {
 
     private FilmGlance() {}
 
-    /** Whether a page's title, abstract or sections show anything of a film. */
+    /** Whether a page shows anything of a film, or may be another name of one. */
     public static boolean mayBeFilm(Page page) {
         // Only the words in parentheses tell what a title is of.
-        if (page.title().endsWith(")") && namesFilm(page.title())) {
+        boolean hasParentheses = page.title().endsWith(")");
+        if (hasParentheses && namesFilm(page.title())) {
             return true;
+        }
+        if (page.redirect() != null) {
+            return !hasParentheses;
+        }
+        if (!page.imdbIds().isEmpty()
+                || (page.infobox() != null && namesFilm(page.infobox().kind()))) {
+            return true;
+        }
+        for (String category : page.categories()) {
+            if (category.endsWith(" films")) {
+                return true;
+            }
         }
         for (String section : page.sections()) {
             if (SECTIONS.contains(section)) {

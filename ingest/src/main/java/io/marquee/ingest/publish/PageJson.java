@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Writes pages as {@link Json} does, byte for byte, without its walk through properties: of a dump's millions of pages
- * each counts. Not thread-safe.
+ * Writes pages as {@link Json} does, byte for byte; those of an abstract dump without its walk through properties: of
+ * millions of pages each counts. Not thread-safe.
  */
 final class PageJson {
 
@@ -30,6 +30,9 @@ final class PageJson {
     }
 
     byte[] value(Page page) {
+        if (!isOfAbstractDump(page)) {
+            return Json.write(page);
+        }
         try (JsonGenerator json = factory.createGenerator(buffer)) {
             json.writeStartObject();
             json.writeStringField("title", page.title());
@@ -48,6 +51,14 @@ final class PageJson {
             throw new UncheckedIOException(e);
         }
         return take();
+    }
+
+    private static boolean isOfAbstractDump(Page page) {
+        return page.redirect() == null
+                && page.infobox() == null
+                && page.categories().isEmpty()
+                && page.imdbIds().isEmpty()
+                && page.shortDescription() == null;
     }
 
     private byte[] take() {

@@ -2,9 +2,11 @@ package io.marquee.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquee.records.Infobox;
 import io.marquee.records.Json;
 import io.marquee.records.Page;
 import io.marquee.records.PageKey;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,8 +24,23 @@ class PageJsonTest {
                 .excludeChars(surrogates())
                 .ofMaxLength(50)
                 .map(plain -> plain.length() % 5 == 0 ? plain + "😀" : plain);
-        return Combinators.combine(text, text, text.injectNull(0.2), text.list().ofMaxSize(5))
+        Arbitrary<Page> ofAbstracts = Combinators.combine(
+                        text, text, text.injectNull(0.2), text.list().ofMaxSize(5))
                 .as(Page::new);
+        Arbitrary<Page> redirects = Combinators.combine(text, text, text).as(Page::redirect);
+        Arbitrary<List<String>> texts = text.list().ofMaxSize(3);
+        Arbitrary<Infobox> boxes = Combinators.combine(
+                        text,
+                        text.injectNull(0.2),
+                        Arbitraries.integers().between(1890, 2030).list().ofMaxSize(3),
+                        texts,
+                        texts)
+                .as(Infobox::new);
+        Arbitrary<Page> articles = Combinators.combine(
+                        text, text, text.injectNull(0.2), texts, boxes.injectNull(0.5), texts, texts, text)
+                .as((title, url, lead, sections, box, categories, ids, description) ->
+                        new Page(title, url, lead, sections, null, box, categories, ids, description));
+        return Arbitraries.oneOf(ofAbstracts, redirects, articles);
     }
 
     private static char[] surrogates() {
