@@ -1,6 +1,7 @@
 package io.marquee.records;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 
 /**
  * A film with how its money did and its page; flat on the topic. Null where a thing is not known.
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param matchMethod how the page was found
  * @param matchConfidence how likely the page is the film's, 0 to 1
  * @param matchEvidence what spoke for the page and against it, to read
+ * @param matchCandidates the likeliest pages, the best first: confidence, title and what spoke for and against it
  * @param notRankedReason why the film is not ranked; null if it is
  */
 public record EnrichedFilm(
@@ -28,4 +30,5 @@ public record EnrichedFilm(
         String matchMethod,
         Double matchConfidence,
         String matchEvidence,
+        List<String> matchCandidates,
         String notRankedReason) {}

@@ -46,9 +46,11 @@ public final class TopicAdministration {
         Map<String, TopicDescription> described = described(admin, names);
         int films = described.get(Topics.FILMS).partitions().size();
         int pages = described.get(Topics.PAGES).partitions().size();
-        if (films != pages) {
-            throw new IllegalStateException("the topics films and pages must have as many partitions, but have " + films
-                    + " and " + pages + ": reset, or make them anew");
+        int aliases = described.get(Topics.FILM_ALIASES).partitions().size();
+        if (films != pages || films != aliases) {
+            throw new IllegalStateException(
+                    "the topics films, pages and film-aliases must have as many partitions, but have %d, %d and %d: reset, or make them anew"
+                            .formatted(films, pages, aliases));
         }
         return films;
     }

@@ -18,6 +18,9 @@ public final class Topics {
     /** {@link PageKey}, {@link Page}; or {@link OtherPages} under the key of the first of them; and barriers. */
     public static final String PAGES = "pages";
 
+    /** Title keys, and films that bear them by way of a redirect or another alias: the stream processor's own. */
+    public static final String FILM_ALIASES = "film-aliases";
+
     /** {@link FilmKey}, {@link EnrichedFilm}. */
     public static final String ENRICHED_FILMS = "enriched-films";
 
@@ -53,6 +56,7 @@ public final class Topics {
         return List.of(
                 new NewTopic(FILMS, Optional.of(partitions), replication).configs(passing),
                 new NewTopic(PAGES, Optional.of(partitions), replication).configs(passing),
+                new NewTopic(FILM_ALIASES, Optional.of(partitions), replication).configs(passing),
                 new NewTopic(ENRICHED_FILMS, Optional.of(partitions), replication).configs(mirror),
                 // One partition, so that a report's rows arrive before the next report's do.
                 new NewTopic(MOVIE_REPORT, Optional.of(1), replication).configs(mirror),

@@ -63,6 +63,7 @@ class ConnectSchemasTest {
             "title and year",
             0.97,
             "the year stands in the title",
+            List.of("0.970 | Heat (1995 film) | the year stands in the title"),
             null);
 
     static Stream<Arguments> schemas() {

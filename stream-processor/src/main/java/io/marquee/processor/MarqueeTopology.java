@@ -12,8 +12,9 @@ import io.marquee.processor.join.Candidate;
 import io.marquee.processor.join.JoinFilms;
 import io.marquee.processor.join.JoinPages;
 import io.marquee.processor.join.JoinStores;
-import io.marquee.processor.pages.CandidatePage;
+import io.marquee.processor.join.Joined;
 import io.marquee.processor.pages.CleanPages;
+import io.marquee.processor.pages.PageEntry;
 import io.marquee.processor.rank.RankFilms;
 import io.marquee.processor.rank.Reported;
 import io.marquee.records.EnrichedFilm;
@@ -84,22 +85,36 @@ public final class MarqueeTopology {
                 .repartition(byKey(CleanFilms.STAGE, Serdes.String(), FlowSerdes.between(FilmName.class), partitions));
     }
 
-    private KStream<String, Flow<CandidatePage>> keyPagesByTitle(KStream<byte[], Flow<byte[]>> pages) {
+    private KStream<String, Flow<PageEntry>> keyPagesByTitle(KStream<byte[], Flow<byte[]>> pages) {
         return pages.process(
                         () -> new CleanPages(partitions),
                         Named.as("clean-pages"),
                         add(List.of(RunCounts.store(CleanPages.COUNTS))))
-                .repartition(
-                        byKey(CleanPages.STAGE, Serdes.String(), FlowSerdes.between(CandidatePage.class), partitions));
+                .repartition(byKey(CleanPages.STAGE, Serdes.String(), FlowSerdes.between(PageEntry.class), partitions));
     }
 
     private KStream<byte[], Flow<Candidate>> join(
-            KStream<String, Flow<FilmName>> names, KStream<String, Flow<CandidatePage>> pages) {
+            KStream<String, Flow<FilmName>> names, KStream<String, Flow<PageEntry>> pages) {
         String[] shared = add(JoinStores.all());
-        return names.process(() -> new JoinFilms(partitions), Named.as("join-films"), shared)
+        // Aliases lead films from one title key to another: what the join sends comes back to it.
+        KStream<String, Flow<FilmName>> ledOn = builder.stream(
+                Topics.FILM_ALIASES,
+                Consumed.with(Serdes.String(), FlowSerdes.between(FilmName.class))
+                        .withName(Topics.FILM_ALIASES));
+        KStream<byte[], Joined> joined = names.merge(ledOn, Named.as("all-names"))
+                .process(() -> new JoinFilms(partitions), Named.as("join-films"), shared)
                 .merge(
                         pages.process(() -> new JoinPages(partitions), Named.as("join-pages"), shared),
-                        Named.as("join-both"))
+                        Named.as("join-both"));
+        joined.filter((key, value) -> value.ledOn() != null, Named.as("led-on-only"))
+                .mapValues(Joined::ledOn, Named.as("led-on"))
+                .to(
+                        Topics.FILM_ALIASES,
+                        Produced.with(BYTES, FlowSerdes.between(FilmName.class))
+                                .withStreamPartitioner(Partitions.barriersEverywhere())
+                                .withName("film-aliases-sink"));
+        return joined.filter((key, value) -> value.candidate() != null, Named.as("candidates-only"))
+                .mapValues(Joined::candidate, Named.as("candidates"))
                 .repartition(byKey(JoinStores.STAGE, BYTES, FlowSerdes.between(Candidate.class), partitions));
     }
 

@@ -1,8 +1,10 @@
 package io.marquee.processor;
 
+import static io.marquee.processor.Samples.article;
 import static io.marquee.processor.Samples.film;
 import static io.marquee.processor.Samples.filmPage;
 import static io.marquee.processor.Samples.page;
+import static io.marquee.processor.Samples.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.processor.SimulatedIngestor.Ending;
@@ -93,9 +95,11 @@ final class MarqueeTopologyPropertyTest {
             return;
         }
         String title = PAGE_TITLES.get(change.which() % PAGE_TITLES.size());
-        switch (change.content() % 5) {
+        switch (change.content() % 7) {
             case 0 -> ingestor.removePage(title);
             case 1 -> ingestor.set(page(title, "A village.", "History"));
+            case 2, 3 -> ingestor.set(redirect(title, PAGE_TITLES.get(change.content() / 7 % PAGE_TITLES.size())));
+            case 4 -> ingestor.set(article(title, "tt000000" + change.content() % 8, "HEAT: " + title));
             default -> ingestor.set(filmPage(title, 1989 + change.content() % 5));
         }
     }

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marquee.processor.choose.Enrichment;
 import io.marquee.processor.choose.Ranking;
+import io.marquee.processor.films.FilmName;
 import io.marquee.processor.join.Candidate;
-import io.marquee.processor.pages.CandidatePage;
+import io.marquee.processor.join.TitleGroup;
+import io.marquee.processor.pages.PageEntry;
 import io.marquee.processor.pages.PageReading;
 import io.marquee.processor.titles.TitleKey;
 import io.marquee.records.EnrichedFilm;
@@ -19,19 +21,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the tables have to hold for sources and settings: reckoned at once and without any memory. */
 record PlainJoin(Map<String, String> filmTable, List<String> report) {
 
     static PlainJoin of(Collection<Film> films, Collection<Page> pages, RunSettings settings) {
-        List<CandidatePage> filmPages =
-                pages.stream().map(PageReading::read).flatMap(Optional::stream).toList();
+        Map<Long, List<Candidate>> candidates = candidates(films, pages);
         Map<String, String> table = new TreeMap<>();
         List<ReportRow> ranked = new ArrayList<>();
         for (Film film : films) {
-            EnrichedFilm enriched = Enrichment.enrich(film, candidates(film, films, filmPages), settings);
+            EnrichedFilm enriched =
+                    Enrichment.enrich(film, candidates.getOrDefault(film.filmId(), List.of()), settings);
             table.put(text(new FilmKey(film.filmId())), text(enriched));
             if (enriched.notRankedReason() == null) {
                 ranked.add(Enrichment.row(enriched, ""));
@@ -50,28 +52,32 @@ record PlainJoin(Map<String, String> filmTable, List<String> report) {
         return row.replaceAll("\"run_id\":\"[^\"]*\"", "");
     }
 
-    private static List<Candidate> candidates(Film film, Collection<Film> films, List<CandidatePage> pages) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (String key : TitleKey.of(film)) {
-            List<CandidatePage> namesakes = pages.stream()
-                    .filter(page -> TitleKey.of(page.baseTitle()).equals(key))
-                    .toList();
-            boolean older = films.stream()
-                    .filter(other -> TitleKey.of(other).contains(key))
-                    .map(PlainJoin::year)
-                    .anyMatch(year ->
-                            year < year(film) && namesakes.stream().noneMatch(page -> isNear(page.year(), year)));
-            namesakes.forEach(page -> candidates.add(new Candidate(film.filmId(), key, page.title(), page, older)));
+    private static Map<Long, List<Candidate>> candidates(Collection<Film> films, Collection<Page> pages) {
+        Map<String, List<PageEntry>> entries = pages.stream()
+                .flatMap(page -> PageReading.entries(page).stream())
+                .collect(Collectors.groupingBy(PageEntry::key));
+        Map<String, Map<String, FilmName>> names = new TreeMap<>();
+        for (Film film : films) {
+            TitleKey.of(film).forEach(key -> lead(key, FilmName.of(film), names, entries));
         }
+        Map<Long, List<Candidate>> candidates = new TreeMap<>();
+        names.forEach((key, ofKey) -> new TitleGroup(List.copyOf(ofKey.values()), entries.getOrDefault(key, List.of()))
+                .candidates()
+                .forEach((pair, candidate) -> candidates
+                        .computeIfAbsent(pair.filmId(), film -> new ArrayList<>())
+                        .add(candidate)));
         return candidates;
     }
 
-    private static int year(Film film) {
-        return film.releaseDate().getYear();
-    }
-
-    private static boolean isNear(Integer pageYear, int year) {
-        return pageYear != null && Math.abs(pageYear - year) <= 1;
+    /** Takes a name in, and those to which aliases lead from it. */
+    private static void lead(
+            String key, FilmName name, Map<String, Map<String, FilmName>> names, Map<String, List<PageEntry>> entries) {
+        names.computeIfAbsent(key, none -> new TreeMap<>()).put(name.identity(), name);
+        for (PageEntry entry : entries.getOrDefault(key, List.of())) {
+            if (entry.alias() != null) {
+                name.by(entry.alias()).ifPresent(further -> lead(entry.alias().targetKey(), further, names, entries));
+            }
+        }
     }
 
     private static String text(Object value) {

@@ -1,6 +1,7 @@
 package io.marquee.processor;
 
 import io.marquee.records.Film;
+import io.marquee.records.Infobox;
 import io.marquee.records.Page;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +50,29 @@ public final class Samples {
     }
 
     public static Page page(String title, String abstractText, String... sections) {
+        return new Page(title, url(title), abstractText, List.of(sections));
+    }
+
+    /** A title that sends its readers to another. */
+    public static Page redirect(String title, String target) {
+        return Page.redirect(title, url(title), target);
+    }
+
+    /** An article on a film of no known year, as a pages-articles dump tells it. */
+    public static Page article(String title, String imdbId, String boxName) {
         return new Page(
-                title, "https://en.wikipedia.org/wiki/" + title.replace(' ', '_'), abstractText, List.of(sections));
+                title,
+                url(title),
+                null,
+                List.of("Plot"),
+                null,
+                new Infobox("film", boxName, List.of(), List.of(), List.of()),
+                List.of("Films"),
+                List.of(imdbId),
+                null);
+    }
+
+    private static String url(String title) {
+        return "https://en.wikipedia.org/wiki/" + title.replace(' ', '_');
     }
 }

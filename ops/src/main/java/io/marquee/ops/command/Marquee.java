@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             KafkaCommand.class,
             StatusCommand.class,
             ExportCommand.class,
+            ExplainCommand.class,
             EvaluateCommand.class,
             ResetCommand.class,
             HelpCommand.class

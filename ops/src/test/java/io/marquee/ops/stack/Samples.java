@@ -52,6 +52,7 @@ final class Samples {
                 "title and year",
                 0.97,
                 null,
+                List.of("0.970 " + title + ", it's \"said\""),
                 budget == 0 ? "no budget" : null);
     }
 

@@ -83,7 +83,7 @@ public final class ChoosePages implements Processor<byte[], Flow<Candidate>, byt
         }
         Candidate candidate = record.value().item();
         counts.increment(RecordHeaders.run(record.headers()), SEEN);
-        String key = prefix(candidate.filmId()) + candidate.titleKey() + SEPARATOR + candidate.title();
+        String key = prefix(candidate.filmId()) + candidate.title();
         if (candidate.page() == null) {
             candidates.delete(key);
         } else {

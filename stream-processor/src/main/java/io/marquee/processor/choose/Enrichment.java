@@ -7,6 +7,7 @@ import io.marquee.records.Film;
 import io.marquee.records.ReportRow;
 import io.marquee.records.RunSettings;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts a film, its money and its page together. Pure. */
@@ -17,8 +18,10 @@ public final class Enrichment {
     /** The film as it is published. */
     public static EnrichedFilm enrich(Film film, Collection<Candidate> candidates, RunSettings settings) {
         Money money = Money.of(film, settings);
-        Optional<Match> match = Matcher.choose(film, candidates);
-        Optional<CandidatePage> page = match.map(Match::page);
+        List<Candidate> likeliestFirst = Likelihood.order(candidates);
+        Optional<Candidate> match =
+                likeliestFirst.stream().filter(Candidate::isLink).findFirst();
+        Optional<CandidatePage> page = match.map(Candidate::page);
         return new EnrichedFilm(
                 film,
                 film.releaseDate() == null ? null : film.releaseDate().getYear(),
@@ -27,9 +30,10 @@ public final class Enrichment {
                 page.map(CandidatePage::title).orElse(null),
                 page.map(CandidatePage::url).orElse(null),
                 page.map(CandidatePage::abstractText).orElse(null),
-                match.map(Match::method).orElse(null),
-                match.map(Match::confidence).orElse(null),
-                match.map(Match::evidence).orElse(null),
+                match.map(Candidate::method).orElse(null),
+                match.map(Candidate::confidence).orElse(null),
+                match.map(Candidate::words).orElse(null),
+                Likelihood.lines(likeliestFirst),
                 money.notRankedReason());
     }
 

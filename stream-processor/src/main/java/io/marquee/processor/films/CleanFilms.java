@@ -93,7 +93,7 @@ public final class CleanFilms implements Processor<byte[], Flow<Film>, String, F
 
     private static Map<String, FilmName> names(StoredFilm film) {
         Map<String, FilmName> names = new LinkedHashMap<>();
-        TitleKey.of(film.film()).forEach(key -> names.put(key, FilmName.of(film)));
+        TitleKey.of(film.film()).forEach(key -> names.put(key, FilmName.of(film.film())));
         return names;
     }
 

@@ -19,11 +19,6 @@ public record StoredFilm(Film film, String run, boolean gone) {
     /** Films by id. */
     public static final String STORE = "films-by-id";
 
-    /** Year of the release, or null. */
-    Integer year() {
-        return film.releaseDate() == null ? null : film.releaseDate().getYear();
-    }
-
     /** The store of films. */
     public static StoreBuilder<KeyValueStore<Long, StoredFilm>> store() {
         return Stores.keyValueStoreBuilder(

@@ -7,18 +7,18 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** The films' side of the join. */
-public final class JoinFilms implements Processor<String, Flow<FilmName>, byte[], Flow<Candidate>> {
+public final class JoinFilms implements Processor<String, Flow<FilmName>, byte[], Joined> {
 
     private final int partitions;
     private TitleTask task;
 
-    /** @param partitions of the topic of candidates */
+    /** @param partitions of the topics of candidates and of films that aliases lead on */
     public JoinFilms(int partitions) {
         this.partitions = partitions;
     }
 
     @Override
-    public void init(ProcessorContext<byte[], Flow<Candidate>> context) {
+    public void init(ProcessorContext<byte[], Joined> context) {
         task = new TitleTask(context, partitions);
     }
 

@@ -15,10 +15,17 @@ public final class JoinStores {
     /** The name of the stage. */
     public static final String STAGE = "candidates";
 
+    /** What is counted of films that aliases lead on. */
+    static final String LED_ON = "led-on";
+
+    /** How many of them all tasks together had sent at the round before. */
+    static final String LED_ON_BEFORE = "before";
+
     static final String NAMES = "names-by-title-key";
-    static final String PAGES = "pages-by-title-key";
+    static final String ENTRIES = "pages-by-title-key";
     static final String COUNTS = "title-counts";
     static final String BARRIERS = "title-barriers";
+    static final String ROUNDS = "title-rounds";
 
     private JoinStores() {}
 
@@ -28,8 +35,9 @@ public final class JoinStores {
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(NAMES), Serdes.String(), Json.serde(FilmName.class)),
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(PAGES), Serdes.String(), Json.serde(StoredPage.class)),
+                        Stores.persistentKeyValueStore(ENTRIES), Serdes.String(), Json.serde(StoredEntry.class)),
                 RunCounts.store(COUNTS),
-                BarrierGate.store(BARRIERS));
+                BarrierGate.store(BARRIERS),
+                BarrierGate.store(ROUNDS));
     }
 }

@@ -1,44 +1,56 @@
 package io.marquee.processor.join;
 
 import io.marquee.processor.films.FilmName;
+import io.marquee.processor.match.Pairing;
+import io.marquee.processor.match.Pairings;
+import io.marquee.processor.pages.Alias;
 import io.marquee.processor.pages.CandidatePage;
+import io.marquee.processor.pages.PageEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The films and pages that share a title key, and the candidates that they make. Pure.
+ * What shares a title key: films by their names, pages, and aliases of pages. Pure.
  *
- * @param titleKey the key
- * @param films that bear it
- * @param pages that bear it
+ * @param names of films
+ * @param entries pages and aliases
  */
-record TitleGroup(String titleKey, List<FilmName> films, List<CandidatePage> pages) {
-
-    /** The year of the first showing, which Wikipedia gives, may differ from TMDB's. */
-    private static final int NEAR = 1;
+public record TitleGroup(List<FilmName> names, List<PageEntry> entries) {
 
     /** A candidate's key within its group. */
-    record Pair(long filmId, String title) {}
+    public record Pair(long filmId, String title) {}
 
     /** All pairs of a film and a page. */
-    Map<Pair, Candidate> candidates() {
+    public Map<Pair, Candidate> candidates() {
         Map<Pair, Candidate> candidates = new LinkedHashMap<>();
-        for (FilmName film : films) {
-            boolean olderNamesake =
-                    films.stream().anyMatch(other -> other.isOlderThan(film) && !hasPageOfItsYear(other));
-            for (CandidatePage page : pages) {
-                candidates.put(
-                        new Pair(film.filmId(), page.title()),
-                        new Candidate(film.filmId(), titleKey, page.title(), page, olderNamesake));
-            }
+        List<Pairing> pairings = pairings();
+        Map<Pairing, Long> taken = Pairings.taken(pairings);
+        for (Pairing pairing : pairings) {
+            candidates.put(
+                    new Pair(pairing.film().filmId(), pairing.page().title()),
+                    Candidate.of(pairing, taken.get(pairing)));
         }
         return candidates;
     }
 
-    private boolean hasPageOfItsYear(FilmName film) {
-        return pages.stream()
-                .map(CandidatePage::year)
-                .anyMatch(year -> year != null && film.year() != null && Math.abs(year - film.year()) <= NEAR);
+    /** All pairs of a film and a page, as they are weighed. */
+    public List<Pairing> pairings() {
+        List<CandidatePage> pages =
+                entries.stream().map(PageEntry::page).filter(Objects::nonNull).toList();
+        return pages.isEmpty() ? List.of() : Pairings.of(names, pages);
+    }
+
+    /** The films under the keys of the pages whose aliases are here, by identity. */
+    public Map<String, FilmName> ledOn() {
+        Map<String, FilmName> ledOn = new LinkedHashMap<>();
+        for (PageEntry entry : entries) {
+            Alias alias = entry.alias();
+            if (alias != null) {
+                names.forEach(name -> name.by(alias).ifPresent(further -> ledOn.put(further.identity(), further)));
+            }
+        }
+        return ledOn;
     }
 }

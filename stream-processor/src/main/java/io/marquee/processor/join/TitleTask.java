@@ -3,15 +3,10 @@ package io.marquee.processor.join;
 import io.marquee.processor.films.CleanFilms;
 import io.marquee.processor.films.FilmName;
 import io.marquee.processor.flow.BarrierGate;
-import io.marquee.processor.flow.Flow;
-import io.marquee.processor.flow.Partitions;
 import io.marquee.processor.flow.RunCounts;
 import io.marquee.processor.flow.StageBarrier;
-import io.marquee.processor.flow.Tally;
-import io.marquee.processor.pages.CandidatePage;
 import io.marquee.processor.pages.CleanPages;
-import io.marquee.records.FilmKey;
-import io.marquee.records.Json;
+import io.marquee.processor.pages.PageEntry;
 import io.marquee.records.RecordHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,27 +27,27 @@ final class TitleTask {
     private static final char SEPARATOR = '\0';
     private static final StringSerializer STRINGS = new StringSerializer();
 
-    private final ProcessorContext<byte[], Flow<Candidate>> context;
-    private final int partitions;
     private final KeyValueStore<String, FilmName> names;
-    private final KeyValueStore<String, StoredPage> pages;
+    private final KeyValueStore<String, StoredEntry> entries;
     private final RunCounts counts;
     private final BarrierGate gate;
+    private final JoinedSender sender;
+    private final Rounds rounds;
 
-    TitleTask(ProcessorContext<byte[], Flow<Candidate>> context, int partitions) {
-        this.context = context;
-        this.partitions = partitions;
+    TitleTask(ProcessorContext<byte[], Joined> context, int partitions) {
         this.names = context.getStateStore(JoinStores.NAMES);
-        this.pages = context.getStateStore(JoinStores.PAGES);
+        this.entries = context.getStateStore(JoinStores.ENTRIES);
         this.counts = new RunCounts(context.getStateStore(JoinStores.COUNTS));
         this.gate = new BarrierGate(
                 context.getStateStore(JoinStores.BARRIERS), List.of(CleanFilms.STAGE, CleanPages.STAGE));
+        this.sender = new JoinedSender(context, counts, partitions);
+        this.rounds = new Rounds(context, counts, partitions);
     }
 
     void take(String titleKey, FilmName name, Record<?, ?> from) {
         String run = RecordHeaders.run(from.headers());
-        counts.increment(run, CleanFilms.STAGE);
-        String key = titleKey + SEPARATOR + name.filmId();
+        counts.increment(run, name.path().isEmpty() ? CleanFilms.STAGE : JoinStores.LED_ON);
+        String key = titleKey + SEPARATOR + name.identity();
         change(titleKey, run, from.timestamp(), () -> {
             if (name.gone()) {
                 names.delete(key);
@@ -62,78 +57,88 @@ final class TitleTask {
         });
     }
 
-    void take(String titleKey, CandidatePage page, Record<?, ?> from) {
+    void take(String titleKey, PageEntry entry, Record<?, ?> from) {
         String run = RecordHeaders.run(from.headers());
         counts.increment(run, CleanPages.STAGE);
-        String key = titleKey + SEPARATOR + page.title();
-        StoredPage stored = pages.get(key);
-        StoredPage taken = new StoredPage(page, run);
-        if (stored != null && stored.page().equals(page)) {
-            pages.put(key, taken);
+        String key = titleKey + SEPARATOR + entry.name();
+        StoredEntry stored = entries.get(key);
+        StoredEntry taken = new StoredEntry(entry, run);
+        if (stored != null && stored.entry().equals(entry)) {
+            entries.put(key, taken);
         } else {
-            change(titleKey, run, from.timestamp(), () -> pages.put(key, taken));
+            change(titleKey, run, from.timestamp(), () -> entries.put(key, taken));
         }
     }
 
-    /** Makes a change and sends the candidates that it made, changed or ended. */
+    /** Makes a change and sends the candidates and the films led on that it made, changed or ended. */
     private void change(String titleKey, String run, long timestamp, Runnable change) {
-        Map<TitleGroup.Pair, Candidate> before = group(titleKey).candidates();
+        TitleGroup before = group(titleKey);
         change.run();
-        Map<TitleGroup.Pair, Candidate> after = group(titleKey).candidates();
-        after.forEach((pair, candidate) -> {
-            if (!candidate.equals(before.get(pair))) {
-                send(candidate, run, timestamp);
+        TitleGroup after = group(titleKey);
+        if (before.names().isEmpty() && after.names().isEmpty()) {
+            return;
+        }
+        Map<TitleGroup.Pair, Candidate> candidatesBefore = before.candidates();
+        Map<TitleGroup.Pair, Candidate> candidatesAfter = after.candidates();
+        candidatesAfter.forEach((pair, candidate) -> {
+            if (!candidate.equals(candidatesBefore.get(pair))) {
+                sender.send(candidate, run, timestamp);
             }
         });
-        before.forEach((pair, candidate) -> {
-            if (!after.containsKey(pair)) {
-                send(candidate.ended(), run, timestamp);
+        candidatesBefore.forEach((pair, candidate) -> {
+            if (!candidatesAfter.containsKey(pair)) {
+                sender.send(candidate.ended(), run, timestamp);
+            }
+        });
+        Map<String, FilmName> ledOnBefore = before.ledOn();
+        Map<String, FilmName> ledOnAfter = after.ledOn();
+        ledOnAfter.forEach((identity, name) -> {
+            if (!name.equals(ledOnBefore.get(identity))) {
+                sender.send(name, run, timestamp);
+            }
+        });
+        ledOnBefore.forEach((identity, name) -> {
+            if (!ledOnAfter.containsKey(identity)) {
+                sender.send(name.lost(), run, timestamp);
             }
         });
     }
 
     void take(StageBarrier barrier, long timestamp) {
-        gate.arrive(barrier).ifPresent(arrived -> close(barrier, arrived, timestamp));
+        if (rounds.isRound(barrier)) {
+            rounds.take(barrier, timestamp);
+        } else {
+            gate.arrive(barrier).ifPresent(arrived -> close(barrier, arrived, timestamp));
+        }
     }
 
     private void close(StageBarrier barrier, Map<String, List<StageBarrier>> arrived, long timestamp) {
         String run = barrier.runId();
-        int task = context.taskId().partition();
         List<StageBarrier> fromFilms = arrived.get(CleanFilms.STAGE);
         List<StageBarrier> fromPages = arrived.get(CleanPages.STAGE);
         List<String> problems = new ArrayList<>();
         problems.addAll(BarrierGate.problems(fromFilms));
         problems.addAll(BarrierGate.problems(fromPages));
+        int task = sender.task();
         BarrierGate.missing(fromFilms, task, counts.get(run, CleanFilms.STAGE)).ifPresent(problems::add);
         BarrierGate.missing(fromPages, task, counts.get(run, CleanPages.STAGE)).ifPresent(problems::add);
         if (fromPages.get(0).read() && problems.isEmpty()) {
-            dropVanishedPages(run, timestamp);
+            dropVanished(run, timestamp);
         }
-        Tally tally = BarrierGate.sum(fromFilms).plus(BarrierGate.sum(fromPages));
-        StageBarrier next = barrier.next(
-                JoinStores.STAGE,
-                task,
-                barrier.partitions(),
-                counts.sent(run, JoinStores.STAGE, partitions),
-                tally,
-                problems);
-        counts.forget(run, "");
-        context.forward(
-                new Record<>(Json.write(new FilmKey(0)), Flow.barrier(next), timestamp, RecordHeaders.ofBarrier(run)));
-        context.commit();
+        rounds.begin(barrier, BarrierGate.sum(fromFilms).plus(BarrierGate.sum(fromPages)), problems, timestamp);
     }
 
     /**
      * Pages that only older runs brought. Those of a newer run may be here already, if this run's ingestor died after its
      * barriers: films and pages are taken up each at their own pace.
      */
-    private void dropVanishedPages(String run, long timestamp) {
-        try (KeyValueIterator<String, StoredPage> all = pages.all()) {
+    private void dropVanished(String run, long timestamp) {
+        try (KeyValueIterator<String, StoredEntry> all = entries.all()) {
             while (all.hasNext()) {
-                KeyValue<String, StoredPage> entry = all.next();
+                KeyValue<String, StoredEntry> entry = all.next();
                 if (entry.value.run().compareTo(run) < 0) {
                     String titleKey = entry.key.substring(0, entry.key.indexOf(SEPARATOR));
-                    change(titleKey, run, timestamp, () -> pages.delete(entry.key));
+                    change(titleKey, run, timestamp, () -> entries.delete(entry.key));
                 }
             }
         }
@@ -144,19 +149,13 @@ final class TitleTask {
         try (KeyValueIterator<String, FilmName> scan = names.prefixScan(titleKey + SEPARATOR, STRINGS)) {
             scan.forEachRemaining(entry -> films.add(entry.value));
         }
-        List<CandidatePage> found = new ArrayList<>();
+        List<PageEntry> found = new ArrayList<>();
         // Most pages share their key with no film: what is kept of them need not be read for that.
         if (!films.isEmpty()) {
-            try (KeyValueIterator<String, StoredPage> scan = pages.prefixScan(titleKey + SEPARATOR, STRINGS)) {
-                scan.forEachRemaining(entry -> found.add(entry.value.page()));
+            try (KeyValueIterator<String, StoredEntry> scan = entries.prefixScan(titleKey + SEPARATOR, STRINGS)) {
+                scan.forEachRemaining(entry -> found.add(entry.value.entry()));
             }
         }
-        return new TitleGroup(titleKey, films, found);
-    }
-
-    private void send(Candidate candidate, String run, long timestamp) {
-        byte[] key = Json.write(new FilmKey(candidate.filmId()));
-        counts.incrementSent(run, JoinStores.STAGE, Partitions.of(key, partitions));
-        context.forward(new Record<>(key, Flow.item(candidate), timestamp, RecordHeaders.of(run)));
+        return new TitleGroup(films, found);
     }
 }

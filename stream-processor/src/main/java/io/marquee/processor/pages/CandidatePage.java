@@ -1,7 +1,7 @@
 package io.marquee.processor.pages;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /**
  * A page that may be a film's, with what it says of that.
@@ -12,7 +12,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param baseTitle the title without the words in parentheses that tell it from its namesakes
  * @param kind what the words in parentheses say
  * @param suffixYear the year in the parentheses, or null
- * @param leadYear the year of the film that the abstract names, or null
+ * @param years the years of the film that its text gives: lead, infobox, categories, short description
+ * @param boxName the title in its infobox, or null
+ * @param imdbIds the IMDb ids that it gives as its own
  * @param filmEvidence how much speaks for a film, apart from the title; the larger the more, below zero against
  * @param signs what spoke, to read
  */
@@ -23,13 +25,8 @@ public record CandidatePage(
         String baseTitle,
         TitleKind kind,
         Integer suffixYear,
-        Integer leadYear,
+        List<Integer> years,
+        String boxName,
+        List<String> imdbIds,
         double filmEvidence,
-        String signs) {
-
-    /** The year that the page gives, in its title or else in its lead; or null. */
-    @JsonIgnore
-    public Integer year() {
-        return suffixYear != null ? suffixYear : leadYear;
-    }
-}
+        List<String> signs) {}

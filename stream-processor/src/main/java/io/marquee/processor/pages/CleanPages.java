@@ -8,7 +8,6 @@ import io.marquee.processor.flow.Partitions;
 import io.marquee.processor.flow.RunCounts;
 import io.marquee.processor.flow.StageBarrier;
 import io.marquee.processor.flow.Tally;
-import io.marquee.processor.titles.TitleKey;
 import io.marquee.records.Json;
 import io.marquee.records.Page;
 import io.marquee.records.RecordHeaders;
@@ -19,8 +18,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Lets pages pass that may be a film's, to the join, under their title key. */
-public final class CleanPages implements Processor<byte[], Flow<byte[]>, String, Flow<CandidatePage>> {
+/** Lets pages pass that may be a film's, and aliases of such, to the join, under their title keys. */
+public final class CleanPages implements Processor<byte[], Flow<byte[]>, String, Flow<PageEntry>> {
 
     /** The name of the stage. */
     public static final String STAGE = "film-pages";
@@ -32,7 +31,7 @@ public final class CleanPages implements Processor<byte[], Flow<byte[]>, String,
 
     private final Deserializer<Page> pages = Json.deserializer(Page.class);
     private final int partitions;
-    private ProcessorContext<String, Flow<CandidatePage>> context;
+    private ProcessorContext<String, Flow<PageEntry>> context;
     private RunCounts counts;
 
     /** @param partitions of the topic of pages under their title keys */
@@ -41,7 +40,7 @@ public final class CleanPages implements Processor<byte[], Flow<byte[]>, String,
     }
 
     @Override
-    public void init(ProcessorContext<String, Flow<CandidatePage>> ofTask) {
+    public void init(ProcessorContext<String, Flow<PageEntry>> ofTask) {
         context = ofTask;
         counts = new RunCounts(ofTask.getStateStore(COUNTS));
     }
@@ -63,14 +62,14 @@ public final class CleanPages implements Processor<byte[], Flow<byte[]>, String,
         counts.add(run, SEEN, number);
         if (!RecordHeaders.areOtherPages(record.headers())) {
             Page page = pages.deserialize(null, record.value().item());
-            PageReading.read(page).ifPresent(candidate -> pass(candidate, run, record.timestamp()));
+            PageReading.entries(page).forEach(entry -> pass(entry, run, record.timestamp()));
         }
     }
 
-    private void pass(CandidatePage page, String run, long timestamp) {
-        String key = TitleKey.of(page.baseTitle());
+    private void pass(PageEntry entry, String run, long timestamp) {
+        String key = entry.key();
         counts.incrementSent(run, STAGE, Partitions.of(key.getBytes(UTF_8), partitions));
-        context.forward(new Record<>(key, Flow.item(page), timestamp, RecordHeaders.of(run)));
+        context.forward(new Record<>(key, Flow.item(entry), timestamp, RecordHeaders.of(run)));
     }
 
     private void close(StageBarrier barrier, long timestamp) {

@@ -1,20 +1,23 @@
 package io.marquee.processor.pages;
 
+import io.marquee.records.Infobox;
+import io.marquee.records.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an article's abstract and sections say for and against its being about a film.
+ * What an article says for and against its being about a film.
  *
  * @param score the sum: above zero for a film, below zero against
- * @param year the year of the film that the abstract names, or null
+ * @param years the years of the film that it gives, as far as it is one
  * @param signs what spoke, to read
  */
-record FilmSigns(double score, Integer year, List<String> signs) {
+record FilmSigns(double score, List<Integer> years, List<String> signs) {
 
     /** What the lead sentence says that the subject is, up to where it goes on to tell more. */
     private static final Pattern LEAD = Pattern.compile(
@@ -33,109 +36,98 @@ record FilmSigns(double score, Integer year, List<String> signs) {
     private static final Pattern YEAR = Pattern.compile("\\b(1[89]\\d\\d|20\\d\\d)\\b");
     private static final Pattern FIELD = Pattern.compile("^\\s*\\|\\s*([A-Za-z_ ]+?)\\s*=");
     private static final Pattern DISAMBIGUATION = Pattern.compile("\\b(?:may|can|could)(?: also)? refer to\\b");
+    private static final Pattern DESCRIBED = Pattern.compile("^(1[89]\\d\\d|20\\d\\d) .*\\bfilm\\b");
+    private static final Pattern FILM_BOX = Pattern.compile("film|movie|short film|documentary|hollywood cartoon");
+    private static final Pattern FILM_CATEGORY = Pattern.compile("(1[89]\\d\\d|20\\d\\d)\\b.* films");
+    private static final Pattern OTHER_CATEGORY = Pattern.compile(
+            "\\b(?:births|deaths|living people|disambiguation|novels|books|albums|songs|singles|video games|musicals"
+                    + "|plays|television series|series debuts|populated places|film actors|film directors)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final int LEAD_LENGTH = 300;
 
-    /** A word of the lead that says film. */
-    private static final Map<String, Double> LEAD_WORDS = Map.of(
-            "film", 3.0,
-            "movie", 3.0,
-            "motion picture", 3.0,
-            "documentary", 2.0,
-            "feature", 2.0,
-            "animation", 1.5,
-            "miniseries", -1.0,
-            "serial", 0.0);
-
-    private static final double OTHER_LEAD = -4;
-
-    /** Fields of film infoboxes; a field that other infoboxes have as well counts less. */
-    private static final Map<String, Double> FIELDS = Map.ofEntries(
-            Map.entry("screenplay", 2.0),
-            Map.entry("cinematography", 2.0),
-            Map.entry("director", 2.0),
-            Map.entry("gross", 2.0),
-            Map.entry("writer", 1.0),
-            Map.entry("story", 1.0),
-            Map.entry("based_on", 1.0),
-            Map.entry("narrator", 1.0),
-            Map.entry("starring", 1.0),
-            Map.entry("producer", 0.5),
-            Map.entry("music", 0.5),
-            Map.entry("runtime", 0.5),
-            Map.entry("studio", 0.5));
-
-    /** Fields of the infoboxes of other things. */
-    private static final Map<String, Double> OTHER_FIELDS = Map.ofEntries(
-            Map.entry("birth_place", -4.0),
-            Map.entry("birth_date", -4.0),
-            Map.entry("population", -4.0),
-            Map.entry("pushpin_map", -4.0),
-            Map.entry("coordinates_ref", -4.0),
-            Map.entry("english_pub_date", -4.0),
-            Map.entry("publisher", -3.0),
-            Map.entry("pages", -4.0),
-            Map.entry("author", -3.0),
-            Map.entry("label", -4.0),
-            Map.entry("length", -2.0),
-            Map.entry("platforms", -4.0),
-            Map.entry("developer", -4.0),
-            Map.entry("network", -3.0),
-            Map.entry("num_episodes", -3.0),
-            Map.entry("last_aired", -3.0));
-
-    /** Sections that articles on films have, and sections that they do not have. */
-    private static final Map<String, Double> SECTIONS = Map.ofEntries(
-            Map.entry("cast", 1.0),
-            Map.entry("box office", 1.5),
-            Map.entry("plot", 0.5),
-            Map.entry("production", 0.5),
-            Map.entry("filming", 1.0),
-            Map.entry("release", 0.5),
-            Map.entry("home media", 1.0),
-            Map.entry("theatrical release", 1.5),
-            Map.entry("critical response", 0.5),
-            Map.entry("accolades", 0.5),
-            Map.entry("soundtrack", 0.5),
-            Map.entry("episodes", -4.0),
-            Map.entry("episode list", -4.0),
-            Map.entry("track listing", -4.0),
-            Map.entry("personnel", -2.0),
-            Map.entry("charts", -2.0),
-            Map.entry("discography", -4.0),
-            Map.entry("filmography", -4.0),
-            Map.entry("early life", -4.0),
-            Map.entry("gameplay", -4.0),
-            Map.entry("film adaptation", -4.0),
-            Map.entry("adaptations", -2.0),
-            Map.entry("geography", -4.0),
-            Map.entry("demographics", -4.0),
-            Map.entry("other uses", -4.0));
-
-    /** Reads an article's abstract and sections. */
-    static FilmSigns of(String abstractText, List<String> sections) {
-        List<String> signs = new ArrayList<>();
-        double score = 0;
-        Integer year = null;
-        String text = abstractText == null ? "" : abstractText;
-        String start = text.substring(0, Math.min(text.length(), LEAD_LENGTH));
-        Matcher lead = LEAD.matcher(start);
-        Matcher field = FIELD.matcher(start);
-        if (DISAMBIGUATION.matcher(start).find()) {
-            score -= 10;
-            signs.add("-10 may refer to several things");
-        } else if (field.find()) {
-            String name = field.group(1).strip().toLowerCase(Locale.ROOT).replace(' ', '_');
-            score += add(signs, "field " + name, FIELDS.getOrDefault(name, OTHER_FIELDS.getOrDefault(name, 0.0)));
-        } else if (lead.find()) {
-            String kind = lastKind(lead.group(1));
-            score += add(signs, "lead says " + kind, kind.isEmpty() ? 0 : LEAD_WORDS.getOrDefault(kind, OTHER_LEAD));
-            Matcher found = YEAR.matcher(lead.group(1));
-            year = found.find() ? Integer.valueOf(found.group()) : null;
+    /** Reads an article's text and sections. */
+    static FilmSigns of(Page page) {
+        Reading reading = new Reading();
+        reading.infobox(page.infobox());
+        reading.categories(page.categories());
+        if (!page.imdbIds().isEmpty()) {
+            reading.add("IMDb id", SignWeights.IMDB_ID);
         }
-        for (String section : sections) {
-            score += add(signs, section, SECTIONS.getOrDefault(section.toLowerCase(Locale.ROOT), 0.0));
+        if (page.shortDescription() != null) {
+            reading.years(DESCRIBED.matcher(page.shortDescription()));
         }
-        return new FilmSigns(score, year, signs);
+        reading.lead(page.abstractText());
+        for (String section : page.sections()) {
+            reading.add(section, SignWeights.SECTIONS.getOrDefault(section.toLowerCase(Locale.ROOT), 0.0));
+        }
+        return new FilmSigns(reading.score, List.copyOf(reading.years), reading.signs);
+    }
+
+    /** One reading, which adds up. */
+    private static final class Reading {
+
+        private final Set<Integer> years = new LinkedHashSet<>();
+        private final List<String> signs = new ArrayList<>();
+        private double score;
+
+        private void infobox(Infobox infobox) {
+            if (infobox == null) {
+                return;
+            }
+            boolean film = FILM_BOX.matcher(infobox.kind()).matches();
+            add("infobox " + infobox.kind(), film ? SignWeights.FILM_BOX : SignWeights.OTHER_BOX);
+            if (film) {
+                years.addAll(infobox.years());
+            }
+        }
+
+        private void categories(List<String> categories) {
+            boolean isFilm = false;
+            boolean isOther = false;
+            for (String category : categories) {
+                Matcher film = FILM_CATEGORY.matcher(category);
+                if (film.matches()) {
+                    isFilm = true;
+                    years.add(Integer.valueOf(film.group(1)));
+                }
+                isOther |= OTHER_CATEGORY.matcher(category).find();
+            }
+            add("category of films", isFilm ? SignWeights.FILM_CATEGORY : 0);
+            add("category of other things", isOther && !isFilm ? SignWeights.OTHER_CATEGORY : 0);
+        }
+
+        private void lead(String abstractText) {
+            String text = abstractText == null ? "" : abstractText;
+            String start = text.substring(0, Math.min(text.length(), LEAD_LENGTH));
+            Matcher lead = LEAD.matcher(start);
+            Matcher field = FIELD.matcher(start);
+            if (DISAMBIGUATION.matcher(start).find()) {
+                add("may refer to several things", SignWeights.DISAMBIGUATION);
+            } else if (field.find()) {
+                String name = field.group(1).strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+                Double weight = SignWeights.FIELDS.get(name);
+                add("field " + name, weight != null ? weight : SignWeights.OTHER_FIELDS.getOrDefault(name, 0.0));
+            } else if (lead.find()) {
+                String kind = lastKind(lead.group(1));
+                add(
+                        "lead says " + kind,
+                        kind.isEmpty() ? 0 : SignWeights.LEAD_WORDS.getOrDefault(kind, SignWeights.OTHER_LEAD));
+                years(YEAR.matcher(lead.group(1)));
+            }
+        }
+
+        private void years(Matcher year) {
+            if (year.find()) {
+                years.add(Integer.valueOf(year.group(1)));
+            }
+        }
+
+        private void add(String what, double weight) {
+            if (weight != 0) {
+                score += weight;
+                signs.add((weight > 0 ? "+" : "") + weight + " " + what);
+            }
+        }
     }
 
     private static String lastKind(String lead) {
@@ -145,12 +137,5 @@ record FilmSigns(double score, Integer year, List<String> signs) {
             last = kinds.group(1).toLowerCase(Locale.ROOT);
         }
         return last;
-    }
-
-    private static double add(List<String> signs, String what, double weight) {
-        if (weight != 0) {
-            signs.add((weight > 0 ? "+" : "") + weight + " " + what);
-        }
-        return weight;
     }
 }

@@ -1,5 +1,6 @@
 package io.marquee.processor.pages;
 
+import io.marquee.processor.titles.TitleKey;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,11 @@ public record PageTitle(String base, TitleKind kind, Integer year) {
         }
         Matcher year = YEAR.matcher(words);
         return new PageTitle(parentheses.group(1), kind, year.find() ? Integer.valueOf(year.group()) : null);
+    }
+
+    /** The title key under which the page is found. */
+    public String key() {
+        return TitleKey.of(base);
     }
 
     private static TitleKind kind(String words) {

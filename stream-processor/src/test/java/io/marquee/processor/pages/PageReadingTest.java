@@ -48,7 +48,8 @@ final class PageReadingTest {
         Optional<CandidatePage> read = FilmGlance.mayBeFilm(page) ? PageReading.read(page) : Optional.empty();
 
         assertThat(read.isPresent()).isEqualTo(film);
-        assertThat(read.map(CandidatePage::leadYear).orElse(null)).isEqualTo(year);
+        assertThat(read.map(CandidatePage::years).orElse(List.of()))
+                .isEqualTo(year == null ? List.of() : List.of(year));
     }
 
     @ParameterizedTest
