@@ -3,6 +3,7 @@ package io.marquee.processor.choose;
 import io.marquee.processor.films.CleanFilms;
 import io.marquee.processor.films.StoredFilm;
 import io.marquee.processor.flow.BarrierGate;
+import io.marquee.processor.flow.Digest;
 import io.marquee.processor.flow.Flow;
 import io.marquee.processor.flow.RunCounts;
 import io.marquee.processor.flow.StageBarrier;
@@ -14,8 +15,6 @@ import io.marquee.records.FilmKey;
 import io.marquee.records.Json;
 import io.marquee.records.RecordHeaders;
 import io.marquee.records.ReportRow;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -158,7 +157,7 @@ public final class ChoosePages implements Processor<byte[], Flow<Candidate>, byt
     }
 
     private void publishIfChanged(long film, EnrichedFilm enriched, String run, long timestamp) {
-        byte[] digest = digest(Json.write(enriched));
+        byte[] digest = Digest.of(enriched);
         if (!Arrays.equals(digest, published.get(film))) {
             published.put(film, digest);
             publish(film, enriched, run, timestamp);
@@ -181,13 +180,5 @@ public final class ChoosePages implements Processor<byte[], Flow<Candidate>, byt
 
     private static String prefix(long film) {
         return Long.toString(film) + SEPARATOR;
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -43,8 +43,8 @@ public record Candidate(
                 takenBy);
     }
 
-    /** The same pair, which is no candidate any more. */
-    Candidate ended() {
+    /** A pair that is no candidate any more. */
+    static Candidate ended(long filmId, String title) {
         return new Candidate(filmId, title, null, null, 0, 0, List.of(), null);
     }
 

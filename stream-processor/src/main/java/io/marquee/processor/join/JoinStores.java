@@ -23,6 +23,8 @@ public final class JoinStores {
 
     static final String NAMES = "names-by-title-key";
     static final String ENTRIES = "pages-by-title-key";
+    static final String CHANGED = "changed-title-keys";
+    static final String SENT = "sent-candidates";
     static final String COUNTS = "title-counts";
     static final String BARRIERS = "title-barriers";
     static final String ROUNDS = "title-rounds";
@@ -36,6 +38,9 @@ public final class JoinStores {
                         Stores.persistentKeyValueStore(NAMES), Serdes.String(), Json.serde(FilmName.class)),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(ENTRIES), Serdes.String(), Json.serde(StoredEntry.class)),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(CHANGED), Serdes.String(), Serdes.ByteArray()),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SENT), Serdes.String(), Serdes.ByteArray()),
                 RunCounts.store(COUNTS),
                 BarrierGate.store(BARRIERS),
                 BarrierGate.store(ROUNDS));

@@ -29,11 +29,18 @@ final class Rounds {
     private final ProcessorContext<byte[], Joined> context;
     private final RunCounts counts;
     private final int partitions;
+    private final End end;
 
-    Rounds(ProcessorContext<byte[], Joined> context, RunCounts counts, int partitions) {
+    /** What is to be done once nothing is on its way. */
+    interface End {
+        void reached(String run, long timestamp);
+    }
+
+    Rounds(ProcessorContext<byte[], Joined> context, RunCounts counts, int partitions, End end) {
         this.context = context;
         this.counts = counts;
         this.partitions = partitions;
+        this.end = end;
     }
 
     boolean isRound(StageBarrier barrier) {
@@ -62,6 +69,7 @@ final class Rounds {
             return;
         }
         BarrierGate.missing(arrived, task(), counts.get(run, JoinStores.LED_ON)).ifPresent(problems::add);
+        end.reached(run, timestamp);
         StageBarrier next = barrier.next(
                 JoinStores.STAGE,
                 task(),

@@ -25,10 +25,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class TitleTask {
 
     private static final char SEPARATOR = '\0';
+    private static final byte[] MARK = {};
     private static final StringSerializer STRINGS = new StringSerializer();
 
     private final KeyValueStore<String, FilmName> names;
     private final KeyValueStore<String, StoredEntry> entries;
+    private final KeyValueStore<String, byte[]> changed;
+    private final SentCandidates sent;
     private final RunCounts counts;
     private final BarrierGate gate;
     private final JoinedSender sender;
@@ -37,11 +40,13 @@ final class TitleTask {
     TitleTask(ProcessorContext<byte[], Joined> context, int partitions) {
         this.names = context.getStateStore(JoinStores.NAMES);
         this.entries = context.getStateStore(JoinStores.ENTRIES);
+        this.changed = context.getStateStore(JoinStores.CHANGED);
+        this.sent = new SentCandidates(context.getStateStore(JoinStores.SENT));
         this.counts = new RunCounts(context.getStateStore(JoinStores.COUNTS));
         this.gate = new BarrierGate(
                 context.getStateStore(JoinStores.BARRIERS), List.of(CleanFilms.STAGE, CleanPages.STAGE));
         this.sender = new JoinedSender(context, counts, partitions);
-        this.rounds = new Rounds(context, counts, partitions);
+        this.rounds = new Rounds(context, counts, partitions, this::weigh);
     }
 
     void take(String titleKey, FilmName name, Record<?, ?> from) {
@@ -70,7 +75,10 @@ final class TitleTask {
         }
     }
 
-    /** Makes a change and sends the candidates and the films led on that it made, changed or ended. */
+    /**
+     * Makes a change and sends the films led on that it made, changed or ended. The candidates are weighed once for the
+     * run, when all that bears on them is there.
+     */
     private void change(String titleKey, String run, long timestamp, Runnable change) {
         TitleGroup before = group(titleKey);
         change.run();
@@ -78,18 +86,7 @@ final class TitleTask {
         if (before.names().isEmpty() && after.names().isEmpty()) {
             return;
         }
-        Map<TitleGroup.Pair, Candidate> candidatesBefore = before.candidates();
-        Map<TitleGroup.Pair, Candidate> candidatesAfter = after.candidates();
-        candidatesAfter.forEach((pair, candidate) -> {
-            if (!candidate.equals(candidatesBefore.get(pair))) {
-                sender.send(candidate, run, timestamp);
-            }
-        });
-        candidatesBefore.forEach((pair, candidate) -> {
-            if (!candidatesAfter.containsKey(pair)) {
-                sender.send(candidate.ended(), run, timestamp);
-            }
-        });
+        changed.put(titleKey, MARK);
         Map<String, FilmName> ledOnBefore = before.ledOn();
         Map<String, FilmName> ledOnAfter = after.ledOn();
         ledOnAfter.forEach((identity, name) -> {
@@ -102,6 +99,18 @@ final class TitleTask {
                 sender.send(name.lost(), run, timestamp);
             }
         });
+    }
+
+    /** Weighs the candidates of all keys that have changed, and sends those that it made, changed or ended. */
+    private void weigh(String run, long timestamp) {
+        try (KeyValueIterator<String, byte[]> keys = changed.all()) {
+            while (keys.hasNext()) {
+                String titleKey = keys.next().key;
+                sent.update(
+                        titleKey, group(titleKey).candidates(), candidate -> sender.send(candidate, run, timestamp));
+                changed.delete(titleKey);
+            }
+        }
     }
 
     void take(StageBarrier barrier, long timestamp) {
