@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -19,29 +21,39 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole job on real films and a dump of real titles, where they are at hand: in {@code ../shared/data}. */
+/** The whole job on real films and on both dumps of real titles, where they are at hand: in {@code ../shared/data}. */
 final class RealDataTest {
 
     private static final Path SHARED = Path.of("../../shared/data");
     private static final Path FILMS = SHARED.resolve("films/the-movies-dataset.zip");
-    private static final Path PAGES = SHARED.resolve("wikipedia/enwiki-abstract.xml.gz");
+    private static final Path ABSTRACTS = SHARED.resolve("wikipedia/enwiki-abstract.xml.gz");
+    private static final Path ARTICLES = SHARED.resolve("wikipedia/enwiki-pages-articles-multistream.xml.bz2");
     private static final Path TRUTH = SHARED.resolve("wikipedia/truth.csv");
 
     @TempDir
     private static Path data;
 
     private static TestPipeline pipeline;
-    private static PipelineRun run;
+    private static PipelineRun ofAbstracts;
+    private static PipelineRun ofArticles;
+    private static Evaluation linksOfAbstracts;
+    private static Evaluation linksOfArticles;
+    private static List<String> badAbstracts = new ArrayList<>();
 
     @BeforeAll
-    static void runOnce() throws IOException, InterruptedException {
+    static void runOnBothDumps() throws Exception {
         if (!Files.exists(FILMS)) {
             System.err.println("SKIPPED: RealDataTest, because there is no "
                     + FILMS.toAbsolutePath().normalize());
         }
         Assumptions.assumeTrue(Files.exists(FILMS), "no real data at hand");
         pipeline = TestPipeline.start(data);
-        run = pipeline.run(FILMS, PAGES).run();
+        ofAbstracts = pipeline.run(FILMS, ABSTRACTS).run();
+        linksOfAbstracts = evaluate();
+        badAbstracts.addAll(unreadable());
+        ofArticles = pipeline.run(FILMS, ARTICLES).run();
+        linksOfArticles = evaluate();
+        badAbstracts.addAll(unreadable());
     }
 
     @AfterAll
@@ -65,31 +77,51 @@ final class RealDataTest {
 
     @Test
     void theSumsAddUp() {
-        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
-        assertThat(run.films().addsUp()).isTrue();
-        assertThat(run.wikipedia().addsUp()).isTrue();
-        assertThat(run.wikipedia().read()).isEqualTo(118_384);
+        for (PipelineRun run : List.of(ofAbstracts, ofArticles)) {
+            assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(run.films().addsUp()).isTrue();
+            assertThat(run.wikipedia().addsUp()).isTrue();
+        }
+        assertThat(ofAbstracts.wikipedia().read()).isEqualTo(118_384);
+        assertThat(ofArticles.wikipedia().read()).isEqualTo(122_215);
     }
 
     @Test
-    void linksAreAsGoodAsTheyWere() throws Exception {
-        try (Connection connection = pipeline.connect()) {
-            Evaluation evaluation = Evaluation.of(Truth.read(TRUTH), Links.read(connection));
+    void linksByTheAbstractDumpAreRight() {
+        assertAtLeast(linksOfAbstracts.byClass().get("agreed"), 0.996, 0.98);
+        assertAtLeast(linksOfAbstracts.byClass().get("agreed, ranked"), 0.997, 0.985);
+        assertAtLeast(linksOfAbstracts.byClass().get("single"), 0.99, 0.905);
+    }
 
-            assertAtLeast(evaluation.byClass().get("agreed"), 0.995, 0.975);
-            assertAtLeast(evaluation.byClass().get("agreed, ranked"), 0.996, 0.98);
-            assertAtLeast(evaluation.byClass().get("single"), 0.95, 0.88);
+    @Test
+    void linksByThePagesArticlesDumpAreRight() {
+        assertAtLeast(linksOfArticles.byClass().get("agreed"), 0.998, 0.99);
+        assertAtLeast(linksOfArticles.byClass().get("agreed, ranked"), 0.998, 0.99);
+        assertAtLeast(linksOfArticles.byClass().get("single"), 0.99, 0.96);
+    }
+
+    @Test
+    void filmsShareNoPageWithoutItsImdbIds() throws Exception {
+        assertThat(pipeline.rows("select wikipedia_title from film where wikipedia_title is not null group by 1"
+                        + " having count(*) > 1 and bool_or(match_method <> 'imdb id')"))
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void noAbstractIsDebrisAndEachEndsAsASentenceDoes() {
+        assertThat(badAbstracts).isEmpty();
+    }
+
+    private static Evaluation evaluate() throws SQLException, InterruptedException {
+        try (Connection connection = pipeline.connect()) {
+            return Evaluation.of(Truth.read(TRUTH), Links.read(connection));
         }
     }
 
-    @Test
-    void noAbstractIsDebris() throws Exception {
-        assertThat(pipeline.rows("select wikipedia_abstract from film where wikipedia_abstract ~"
-                        + " '\\|.*=|\\{\\{|\\}\\}|\\[\\[|<ref|thumb\\||may refer to'"))
-                .isEqualTo(List.of());
-        assertThat(pipeline.rows(
-                        "select wikipedia_abstract from film where wikipedia_abstract !~ '[.!?][\"''”’)\\]]*$'"))
-                .isEqualTo(List.of());
+    private static List<String> unreadable() throws SQLException, InterruptedException {
+        return pipeline.rows("select wikipedia_abstract from film where wikipedia_abstract ~"
+                + " '\\|.*=|\\{\\{|\\}\\}|\\[\\[|<ref|thumb\\||may refer to'"
+                + " or wikipedia_abstract !~ '[.!?][\"''”’)\\]]*$'");
     }
 
     private static void assertAtLeast(Score score, double precision, double recall) {
