@@ -123,7 +123,7 @@ public sealed interface Location {
 
     private static Dump dump(String wiki, String edition) {
         if (!edition.equals(Dump.LATEST) && !edition.matches("\\d{8}")) {
-            throw new UserException(wiki + ":" + edition + " names no dump: give " + wiki
+            throw new UserException(wiki + ":" + edition + " names no edition: give " + wiki
                     + ":latest, or an edition such" + " as " + wiki + ":20261101");
         }
         return new Dump(wiki, edition);
