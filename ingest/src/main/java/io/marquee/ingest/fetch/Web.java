@@ -13,25 +13,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends requests and follows redirects. */
+/** Sends requests and follows redirects. Not thread-safe. */
 final class Web {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 10;
 
-    private final HttpClient client;
+    /** Made when it is needed, which for sources of this machine is never. */
+    private HttpClient client;
+
     private final String userAgent;
     private final Duration stall;
 
     Web(String userAgent, Duration stall) {
         this.userAgent = userAgent;
         this.stall = stall;
-        // Redirects are followed here: the client would send a password on to the other host.
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(stall)
-                .build();
     }
 
     /**
@@ -89,7 +85,7 @@ final class Web {
 
     private Reply send(HttpRequest request) throws BrokenConnectionException, InterruptedException {
         // The request's own timeout is not used: in newer Javas it spans the body too, which may take hours.
-        CompletableFuture<HttpResponse<BodyFeed>> answer = client.sendAsync(request, head -> new BodyFeed());
+        CompletableFuture<HttpResponse<BodyFeed>> answer = client().sendAsync(request, head -> new BodyFeed());
         try {
             HttpResponse<BodyFeed> response = answer.get(stall.toNanos(), TimeUnit.NANOSECONDS);
             return new Reply(response.statusCode(), response.headers(), response.body());
@@ -102,6 +98,18 @@ final class Web {
         } catch (ExecutionException e) {
             throw new BrokenConnectionException(reason(e.getCause()), e.getCause());
         }
+    }
+
+    private HttpClient client() {
+        if (client == null) {
+            // Redirects are followed here: the client would send a password on to the other host.
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(stall)
+                    .build();
+        }
+        return client;
     }
 
     private static String reason(Throwable cause) {
