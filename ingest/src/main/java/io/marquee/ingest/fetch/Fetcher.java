@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -33,10 +32,10 @@ public final class Fetcher {
     }
 
     Fetcher(FetchSettings settings, Clock clock, RandomGenerator random, Retries.Pauses pauses, FreeSpace space) {
-        Duration stall = settings.limits().stall();
-        Retries retries = new Retries(settings.limits(), clock, random, pauses);
+        FetchLimits limits = settings.limits();
+        Retries retries = new Retries(limits, clock, random, pauses);
         Transfer.Tools tools =
-                new Transfer.Tools(new Web(UserAgent.of(settings.contact()), stall), stall, clock, space);
+                new Transfer.Tools(new Web(UserAgent.of(settings.contact()), limits.stall()), limits, clock, space);
         this.settings = settings;
         this.space = space;
         this.remotes = new Remotes(settings);

@@ -1,9 +1,10 @@
 package io.marquee.ingest.fetch;
 
+import io.marquee.settings.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,15 +14,17 @@ final class Receiver {
     private final Remote remote;
     private final Path file;
     private final PartFile part;
-    private final Duration stall;
+    private final Transfer.Tools tools;
+    private final Instant deadline;
     private final FetchProgress progress;
     private long most;
 
-    Receiver(Remote remote, Path file, PartFile part, Duration stall, FetchProgress progress) {
+    Receiver(Remote remote, Path file, PartFile part, Transfer.Tools tools, FetchProgress progress) {
         this.remote = remote;
         this.file = file;
         this.part = part;
-        this.stall = stall;
+        this.tools = tools;
+        this.deadline = tools.clock().instant().plus(tools.limits().total());
         this.progress = progress;
         this.most = part.size();
     }
@@ -31,13 +34,15 @@ final class Receiver {
         long total = total();
         String name = file.getFileName().toString();
         try {
-            Optional<List<ByteBuffer>> buffers = reply.body().next(stall);
+            Optional<List<ByteBuffer>> buffers =
+                    reply.body().next(tools.limits().stall());
             while (buffers.isPresent()) {
                 for (ByteBuffer buffer : buffers.get()) {
                     part.append(buffer);
                 }
+                requireTime();
                 progress.at(name, part.size(), Math.max(0, total));
-                buffers = reply.body().next(stall);
+                buffers = reply.body().next(tools.limits().stall());
             }
         } catch (BrokenConnectionException e) {
             return broken(e.getMessage(), total);
@@ -48,6 +53,9 @@ final class Receiver {
     /** Checks size and checksum and puts the file in its place; begins anew if they are wrong. */
     Outcome<Boolean> finish() throws IOException, InterruptedException {
         long total = total();
+        if (part.size() == 0) {
+            return Outcome.again("the server sent an empty file");
+        }
         if (total >= 0 && part.size() != total) {
             String reason = "it has " + part.size() + " bytes, where " + total + " are announced";
             part.discard();
@@ -60,6 +68,15 @@ final class Receiver {
         }
         part.publish(file);
         return new Outcome.Done<>(true);
+    }
+
+    /** A server that sends little now and then, but never nothing for long, would keep a run from ever ending. */
+    private void requireTime() {
+        if (tools.clock().instant().isAfter(deadline)) {
+            throw new UserException(remote.shown() + " took longer than the limit of "
+                    + tools.limits().total().toHours() + " h: run again to go on after the " + part.size()
+                    + " bytes that are here, or allow more by --fetch-hours");
+        }
     }
 
     /** Bytes of the whole file, or -1 if nobody says. */

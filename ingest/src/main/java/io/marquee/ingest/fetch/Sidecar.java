@@ -52,7 +52,7 @@ record Sidecar(String source, String entityTag, String lastModified, Long size, 
     private static Optional<Checksum> entityTagMd5(Reply reply) {
         // With a key of its own or of the customer a store's ETag is no MD5; nor is that of an upload in parts.
         boolean encrypted = reply.header("x-amz-server-side-encryption")
-                        .filter(kind -> kind.startsWith("aws:"))
+                        .filter(kind -> !kind.equals("AES256"))
                         .isPresent()
                 || reply.header("x-amz-server-side-encryption-customer-algorithm")
                         .isPresent();

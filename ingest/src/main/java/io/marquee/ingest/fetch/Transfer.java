@@ -29,11 +29,11 @@ final class Transfer {
         this.part = part;
         this.stored = StoredFile.at(file);
         this.tools = tools;
-        this.receiver = new Receiver(remote, file, part, tools.stall(), progress);
+        this.receiver = new Receiver(remote, file, part, tools, progress);
     }
 
     /** What all transfers share. */
-    record Tools(Web web, Duration stall, Clock clock, FreeSpace space) {}
+    record Tools(Web web, FetchLimits limits, Clock clock, FreeSpace space) {}
 
     /**
      * Makes one attempt. It is done with whether the file is another than before.

@@ -57,7 +57,7 @@ final class WebText {
 
     private String read(String what, Reply reply) throws BrokenConnectionException, InterruptedException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        Optional<List<ByteBuffer>> buffers = reply.body().next(tools.stall());
+        Optional<List<ByteBuffer>> buffers = reply.body().next(tools.limits().stall());
         while (buffers.isPresent()) {
             for (ByteBuffer buffer : buffers.get()) {
                 byte[] bytes = new byte[buffer.remaining()];
@@ -67,7 +67,7 @@ final class WebText {
             if (text.size() > LONGEST) {
                 throw new UserException(what + " is longer than " + (LONGEST >> 20) + " MB: check the address");
             }
-            buffers = reply.body().next(tools.stall());
+            buffers = reply.body().next(tools.limits().stall());
         }
         return text.toString(StandardCharsets.UTF_8);
     }

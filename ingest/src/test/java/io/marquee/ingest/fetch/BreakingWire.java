@@ -26,7 +26,16 @@ final class BreakingWire implements AutoCloseable {
     private final int target;
 
     /** What happens to one connection after so many bytes of the server's. */
-    private record Cut(long after, boolean stalls) {}
+    private record Cut(long after, Kind kind) {
+
+        static final Cut NONE = new Cut(Long.MAX_VALUE, Kind.BREAK);
+    }
+
+    private enum Kind {
+        BREAK,
+        STALL,
+        FLIP
+    }
 
     BreakingWire(int target) throws IOException {
         this.target = target;
@@ -43,11 +52,16 @@ final class BreakingWire implements AutoCloseable {
     }
 
     void breakAfter(long bytes) {
-        cuts.add(new Cut(bytes, false));
+        cuts.add(new Cut(bytes, Kind.BREAK));
     }
 
     void stallAfter(long bytes) {
-        cuts.add(new Cut(bytes, true));
+        cuts.add(new Cut(bytes, Kind.STALL));
+    }
+
+    /** Alters the byte there, and lets all through. */
+    void flipAt(long position) {
+        cuts.add(new Cut(position, Kind.FLIP));
     }
 
     private void accept() {
@@ -58,40 +72,52 @@ final class BreakingWire implements AutoCloseable {
                 sockets.add(client);
                 sockets.add(server);
                 Cut cut = cuts.poll();
-                threads.execute(() -> pump(client, server, null));
-                threads.execute(() -> pump(server, client, cut == null ? new Cut(Long.MAX_VALUE, false) : cut));
+                threads.execute(() -> forward(client, server));
+                threads.execute(() -> pump(server, client, cut == null ? Cut.NONE : cut));
             } catch (IOException e) {
                 // Closed, at the test's end.
             }
         }
     }
 
-    private void pump(Socket from, Socket to, Cut cut) {
+    private static void forward(Socket client, Socket server) {
         try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
+            client.getInputStream().transferTo(server.getOutputStream());
+        } catch (IOException e) {
+            // One side is gone: so is the other.
+        }
+        close(client);
+        close(server);
+    }
+
+    private void pump(Socket server, Socket client, Cut cut) {
+        try {
+            InputStream in = server.getInputStream();
+            OutputStream out = client.getOutputStream();
             byte[] buffer = new byte[BUFFER];
-            long left = cut == null ? Long.MAX_VALUE : cut.after();
+            long left = cut.after();
             int length = in.read(buffer);
-            while (length >= 0 && left > 0) {
-                int most = (int) Math.min(length, left);
+            while (length >= 0 && (left > 0 || cut.kind() == Kind.FLIP)) {
+                int most = length;
+                if (cut.kind() == Kind.FLIP && left >= 0 && left < length) {
+                    buffer[(int) left] ^= 1;
+                } else if (cut.kind() != Kind.FLIP) {
+                    most = (int) Math.min(length, left);
+                }
                 out.write(buffer, 0, most);
                 out.flush();
                 left -= most;
-                if (cut != null) {
-                    passed.addAndGet(most);
-                }
+                passed.addAndGet(most);
                 length = in.read(buffer);
             }
-            if (cut == null || !cut.stalls()) {
-                from.close();
-                to.close();
+            if (cut.kind() == Kind.STALL) {
+                return;
             }
         } catch (IOException e) {
             // One side is gone: so is the other.
-            close(from);
-            close(to);
         }
+        close(server);
+        close(client);
     }
 
     private static void close(Socket socket) {

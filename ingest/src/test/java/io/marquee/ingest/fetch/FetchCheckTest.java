@@ -126,6 +126,16 @@ class FetchCheckTest {
     }
 
     @Test
+    void anEmptyFileIsNone() throws Exception {
+        Path fetched = harness.fetch(server.uri(PATH));
+        server.serve(PATH, ServedFile.of(new byte[0], "\"empty\""));
+        assertThatThrownBy(() -> harness.fetch(server.uri(PATH)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("the server sent an empty file");
+        assertThat(fetched).hasBinaryContent(good.bytes());
+    }
+
+    @Test
     void aPageForABrowserIsNoFile() throws Exception {
         Path fetched = harness.fetch(server.uri(PATH));
         server.serve(PATH, next.with("Content-Type", "text/html; charset=utf-8"));

@@ -23,7 +23,7 @@ final class FetchHarness {
 
     private final Path directory;
     private final List<Duration> pauses = new ArrayList<>();
-    private Instant now = START;
+    private volatile Instant now = START;
     private FetchLimits limits = LIMITS;
     private URI site = URI.create("http://127.0.0.1:1");
     private Map<String, String> environment = Map.of();
@@ -88,6 +88,11 @@ final class FetchHarness {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Lets time pass. */
+    void advance(Duration length) {
+        now = now.plus(length);
     }
 
     private void pause(Duration length) {

@@ -107,6 +107,43 @@ class FetchRetryTest {
     }
 
     @Test
+    void aFileThatTakesLongerThanTheLimitIsLeftForAnotherRun() throws Exception {
+        server.then((all, exchange, served) -> {
+            harness.advance(Duration.ofHours(2));
+            FileServer.breakAfter(40_000).answer(all, exchange, served);
+        });
+        assertThatThrownBy(() -> harness.fetch(server.uri(PATH)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("took longer than the limit of 1 h")
+                .hasMessageContaining("--fetch-hours");
+        assertThat(harness.fetchBytes(server.uri(PATH))).isEqualTo(file.bytes());
+        assertThat(server.requests().get(1).header("Range")).isNotNull();
+    }
+
+    @Test
+    void anotherProcessThatFetchesTheSameIsNotDisturbedAndItsLockEndsWithIt() throws Exception {
+        Path folder = harness.fetch(server.uri(PATH)).getParent();
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("locked");
+            assertThatThrownBy(() -> harness.fetch(server.uri(PATH)))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("by another run");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(harness.fetchBytes(server.uri(PATH))).isEqualTo(file.bytes());
+    }
+
+    @Test
     void aHostThatDoesNotAnswerIsNamed() {
         String closed = "http://127.0.0.1:1/films.zip";
         assertThatThrownBy(() -> harness.fetch(closed))

@@ -76,6 +76,13 @@ class FetchStoreTest {
     }
 
     @Test
+    void aByteThatTheWireAlteredIsFoundOutByTheStoresMd5() throws Exception {
+        wire.flipAt(LENGTH / 2);
+        assertThat(harness.fetchBytes(LOCATION)).isEqualTo(bytes);
+        assertThat(wire.passed()).isGreaterThan(2L * LENGTH);
+    }
+
+    @Test
     void theGoodFileStaysWhileTheStoreCannotBeReached() throws Exception {
         Path fetched = harness.fetch(LOCATION);
         store.put(KEY, other);
