@@ -2,6 +2,7 @@ package io.marquee.ingest.fetch;
 
 import static io.marquee.ingest.fetch.FileServer.breakAfter;
 import static io.marquee.ingest.fetch.FileServer.proper;
+import static io.marquee.ingest.fetch.FileServer.rangeFrom;
 import static io.marquee.ingest.fetch.FileServer.rangeWithoutCondition;
 import static io.marquee.ingest.fetch.FileServer.silence;
 import static io.marquee.ingest.fetch.FileServer.stallAfter;
@@ -123,6 +124,7 @@ class FetchResumeTest {
             rangeWithoutCondition().answer(all, exchange, other);
         });
         assertThat(harness.fetchBytes(server.uri(PATH))).isEqualTo(other.bytes());
+        assertThat(server.requests()).hasSize(3);
     }
 
     @Test
@@ -175,10 +177,8 @@ class FetchResumeTest {
 
     @Test
     void anotherRangeThanAskedForIsNotTaken() throws Exception {
-        server.then(breakAfter(HALF), (all, exchange, served) -> {
-            exchange.getRequestHeaders().set("Range", "bytes=10-");
-            proper().answer(all, exchange, served);
-        });
+        server.then(breakAfter(HALF), rangeFrom(10));
         assertThat(harness.fetchBytes(server.uri(PATH))).isEqualTo(file.bytes());
+        assertThat(server.requests()).hasSize(3);
     }
 }

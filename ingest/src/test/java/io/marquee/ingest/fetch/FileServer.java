@@ -129,10 +129,14 @@ final class FileServer implements AutoCloseable {
     /** Sends the range that is asked for, of whatever file there is by now. */
     static Behaviour rangeWithoutCondition() {
         return (server, exchange, file) -> {
-            Headers headers = exchange.getRequestHeaders();
-            headers.remove("If-Range");
-            server.send(exchange, file, file.rangeStart(headers), Integer.MAX_VALUE);
+            String range = exchange.getRequestHeaders().getFirst("Range");
+            server.send(exchange, file, file.rangeStart(range, null), Integer.MAX_VALUE);
         };
+    }
+
+    /** Sends the file from there on, whatever is asked for. */
+    static Behaviour rangeFrom(int start) {
+        return (server, exchange, file) -> server.send(exchange, file, start, Integer.MAX_VALUE);
     }
 
     static Behaviour status(int status, Map<String, String> headers) {

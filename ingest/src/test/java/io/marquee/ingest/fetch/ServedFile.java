@@ -56,8 +56,10 @@ final class ServedFile {
 
     /** Where the range begins that is asked for; -1 for all. */
     int rangeStart(Headers request) {
-        String range = request.getFirst("Range");
-        String condition = request.getFirst("If-Range");
+        return rangeStart(request.getFirst("Range"), request.getFirst("If-Range"));
+    }
+
+    int rangeStart(String range, String condition) {
         boolean holds = condition == null || matches("ETag", condition) || matches("Last-Modified", condition);
         return range == null || !holds ? -1 : Integer.parseInt(range.replaceAll("bytes=|-$", ""));
     }
