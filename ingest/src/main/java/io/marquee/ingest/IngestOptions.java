@@ -2,6 +2,7 @@ package io.marquee.ingest;
 
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.RunRequest;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +14,8 @@ public final class IngestOptions {
             names = "--films",
             required = true,
             paramLabel = "LOCATION",
-            description = "movies_metadata.csv, plain or in a zip, gz or bz2: a path or a file: URI.")
+            description = "movies_metadata.csv, plain or in a zip, gz or bz2: " + FetchOptions.LOCATIONS
+                    + ", or kaggle:owner/dataset (with KAGGLE_USERNAME and KAGGLE_KEY, or without).")
     private String films;
 
     @Option(
@@ -21,9 +23,10 @@ public final class IngestOptions {
             required = true,
             split = ",",
             paramLabel = "LOCATION",
-            description =
-                    "Wikipedia abstract dump, plain or in a gz, bz2 or zip: a path or a file: URI. May be repeated, for "
-                            + "a dump in parts.")
+            description = "Wikipedia dump, plain or in a gz, bz2 or zip: " + FetchOptions.LOCATIONS
+                    + ", or enwiki:latest, the "
+                    + "newest finished dump of all articles, or enwiki:20261101. May be repeated, for a dump "
+                    + "in parts.")
     private List<String> wikipedia;
 
     @Option(
@@ -36,9 +39,12 @@ public final class IngestOptions {
     @Mixin
     private RunOptions run;
 
+    @Mixin
+    private FetchOptions fetch;
+
     /** What a run is asked for, for a reason such as {@code command}. */
     public RunRequest request(String reason) {
-        return new RunRequest(films, wikipedia, run.settings(), reason);
+        return new RunRequest(films, wikipedia, run.settings(), reason, fetch.settings(Path.of("downloads")));
     }
 
     /** What is asked for besides the sources. */

@@ -103,7 +103,7 @@ public final class RunOptions {
         return partitions;
     }
 
-    private static void atLeast(long least, String option, long value) {
+    static void atLeast(long least, String option, long value) {
         if (value < least) {
             throw new UserException(option + " must be at least " + least + ", not " + value);
         }

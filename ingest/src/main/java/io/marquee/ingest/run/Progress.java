@@ -6,6 +6,8 @@ public interface Progress {
 
     /** What a run is doing. */
     enum Stage {
+        /** Bringing a source from elsewhere. */
+        FETCHING,
         /** Looking whether the sources have changed. */
         CHECKING,
         /** Reading a source for the first time, where two readings are needed. */

@@ -41,8 +41,9 @@ final class RunSteps {
     }
 
     PipelineRun execute(RunStory story, RunHistory history, RunRequest request, Clock clock) throws IOException {
-        Source films = Sources.of(request.films());
-        List<Source> wikipedia = Sources.of(request.wikipedia());
+        RunRequest local = fetched(request);
+        Source films = Sources.of(local.films());
+        List<Source> wikipedia = Sources.of(local.wikipedia());
         boolean readFilms = check(FILMS, List.of(films), history.films(), story.films())
                 .map(counts -> unchanged(story::films, counts))
                 .orElseGet(() -> toBeRead(story::films, story.films()));
@@ -52,7 +53,7 @@ final class RunSteps {
         if (!readFilms && !readWikipedia && history.standsWith(request.settings())) {
             return store(story.ended(RunState.UNCHANGED, clock.instant(), null));
         }
-        request.probe();
+        local.probe();
         store(story.running());
         SourceReading reading = new SourceReading(publisher, session);
         if (readFilms) {
@@ -86,6 +87,17 @@ final class RunSteps {
     /** Stores that the run has failed, if the broker still takes it. */
     void storeFailed(PipelineRun run) {
         publisher.failed(run);
+    }
+
+    /** The same with every source on this machine; a source that has not changed elsewhere is as it was here. */
+    private RunRequest fetched(RunRequest request) {
+        try {
+            return request.fetched(
+                    (file, done, total) -> session.progress().at(Progress.Stage.FETCHING, file, done, total, 0));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunStoppedException();
+        }
     }
 
     /** The counts of a source that is as the report has it; empty if it is to be read. */

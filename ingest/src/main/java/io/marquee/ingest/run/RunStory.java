@@ -1,5 +1,6 @@
 package io.marquee.ingest.run;
 
+import io.marquee.ingest.fetch.Location;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RunState;
 import io.marquee.records.RunTotals;
@@ -7,6 +8,7 @@ import io.marquee.records.SourceCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What there is to tell of a run so far. Not thread-safe. */
 final class RunStory {
@@ -22,8 +24,9 @@ final class RunStory {
         this.runId = runId;
         this.startedAt = startedAt;
         this.request = request;
-        this.films = SourceCounts.of(request.films());
-        this.wikipedia = SourceCounts.of(String.join(",", request.wikipedia()));
+        this.films = SourceCounts.of(Location.shown(request.films()));
+        this.wikipedia = SourceCounts.of(
+                request.wikipedia().stream().map(Location::shown).collect(Collectors.joining(",")));
     }
 
     SourceCounts films() {

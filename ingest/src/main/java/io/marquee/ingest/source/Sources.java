@@ -1,5 +1,6 @@
 package io.marquee.ingest.source;
 
+import io.marquee.ingest.fetch.Location;
 import io.marquee.settings.UserException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Makes sources of what the user typed: a plain path or a {@code file:} URI. */
+/**
+ * Makes sources of what the user typed: a plain path or a {@code file:} URI. What is elsewhere is fetched before, and is a
+ * path by then.
+ */
 public final class Sources {
 
     // Two characters at least, so that the drive of a Windows path is none.
@@ -58,14 +62,17 @@ public final class Sources {
             }
             String scheme = location.substring(0, location.indexOf(':'));
             if (!scheme.equalsIgnoreCase("file")) {
-                throw new UserException("the scheme " + scheme + ": of " + location
-                        + " is not supported: give a plain path or a file: URI");
+                throw new UserException("the scheme " + scheme + ": of " + Location.shown(location)
+                        + " is not supported: give a plain path or a file: URI, or " + Location.REMOTE_FORMS);
             }
             URI uri = URI.create(location);
             // "file:films.csv" is no hierarchical URI, yet it is clear what is meant.
             return uri.isOpaque() ? Path.of(uri.getSchemeSpecificPart()) : Path.of(uri);
         } catch (IllegalArgumentException e) {
-            throw new UserException(location + " is not a path or a file: URI (" + e.getMessage() + "): mend it", e);
+            throw new UserException(
+                    Location.shown(location) + " is not a path or a file: URI (" + Location.shown(e.getMessage())
+                            + "): mend it",
+                    e);
         }
     }
 

@@ -41,4 +41,16 @@ class RunStoryTest {
     void theLocationsOfPartsAreToldTogether() {
         assertThat(story.wikipedia().location()).isEqualTo("w1,w2");
     }
+
+    @Test
+    void whatGivesAccessToASourceIsNotTold() {
+        RunRequest request = new RunRequest(
+                "https://me:hidden@host/f.zip",
+                List.of("https://host/w1?sig=hidden", "https://host/w2?sig=hidden"),
+                RunSettings.DEFAULT,
+                "command");
+        RunStory secret = new RunStory("1", Instant.EPOCH, request);
+        assertThat(secret.films().location()).isEqualTo("https://***@host/f.zip");
+        assertThat(secret.wikipedia().location()).isEqualTo("https://host/w1?sig=***,https://host/w2?sig=***");
+    }
 }

@@ -28,10 +28,11 @@ class SourcesTest {
 
     @Test
     void anUnknownSchemeNamesTheKnownOnes() {
-        assertThatThrownBy(() -> Sources.of("ftp://host/films.csv"))
+        assertThatThrownBy(() -> Sources.of("ftp://me:hidden@host/films.csv"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("the scheme ftp:")
-                .hasMessageContaining("plain path or a file: URI");
+                .hasMessageContaining("plain path or a file: URI, or http:, https:, s3:")
+                .hasMessageNotContaining("hidden");
     }
 
     @ParameterizedTest

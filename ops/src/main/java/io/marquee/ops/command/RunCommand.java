@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RunRequest request = sources.request("command");
+        RunRequest request = sources.request("command", data.path());
         PrintStream out = System.out;
         try (Stopping stopping = Stopping.install()) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());

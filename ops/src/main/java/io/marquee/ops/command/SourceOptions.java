@@ -1,10 +1,12 @@
 package io.marquee.ops.command;
 
+import io.marquee.ingest.FetchOptions;
 import io.marquee.ingest.RunOptions;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.settings.UserException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +17,8 @@ final class SourceOptions {
     @Option(
             names = "--films",
             paramLabel = "LOCATION",
-            description = "movies_metadata.csv, plain or in a zip, gz or bz2: a path or a file: URI "
+            description = "movies_metadata.csv, plain or in a zip, gz or bz2: " + FetchOptions.LOCATIONS
+                    + ", or kaggle:owner/dataset (with KAGGLE_USERNAME and KAGGLE_KEY, or without) "
                     + "(default: the bundled sample).")
     private String films;
 
@@ -23,24 +26,31 @@ final class SourceOptions {
             names = "--wikipedia",
             split = ",",
             paramLabel = "LOCATION",
-            description = "Wikipedia dump, plain or in a gz, bz2 or zip: a path or a file: URI. May be repeated, for a "
-                    + "dump in parts (default: the bundled sample).")
+            description = "Wikipedia dump, plain or in a gz, bz2 or zip: " + FetchOptions.LOCATIONS
+                    + ", or enwiki:latest, the newest finished dump of all articles, or enwiki:20261101. May be "
+                    + "repeated, for a dump in parts (default: the bundled sample).")
     private List<String> wikipedia;
 
     @Mixin
     private RunOptions run;
 
+    @Mixin
+    private FetchOptions fetch;
+
     /**
      * What a run is asked for. Whatever can be known to be wrong with it is, before a stack is started for it.
      *
+     * @param reason what starts it
+     * @param data the data directory, where fetched sources are kept too
      * @throws UserException for a source that cannot be one, or a number out of its range
      */
-    RunRequest request(String reason) throws IOException {
+    RunRequest request(String reason, Path data) throws IOException {
         RunRequest request = new RunRequest(
                 films == null ? Home.sampleFilms() : films,
                 wikipedia == null ? List.of(Home.samplePages()) : wikipedia,
                 run.settings(),
-                reason);
+                reason,
+                fetch.settings(data.resolve("downloads")));
         limits();
         partitions();
         request.probe();

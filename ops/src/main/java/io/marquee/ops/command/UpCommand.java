@@ -52,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Schedule.requireCron(cron);
         ZoneId zone = zone();
-        RunRequest request = sources.request("schedule");
+        RunRequest request = sources.request("schedule", data.path());
         PrintStream out = System.out;
         try (Stopping stopping = Stopping.install()) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());

@@ -43,6 +43,7 @@ public final class BarProgress implements Progress, AutoCloseable {
 
     private static String name(Stage stage, String source) {
         return switch (stage) {
+            case FETCHING -> "fetching " + source;
             case CHECKING -> "looking at " + source;
             case SCANNING -> "scanning " + source;
             case PUBLISHING -> "reading " + source;
