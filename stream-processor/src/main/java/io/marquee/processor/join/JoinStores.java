@@ -22,7 +22,8 @@ public final class JoinStores {
     static final String LED_ON_BEFORE = "before";
 
     static final String NAMES = "names-by-title-key";
-    static final String ENTRIES = "pages-by-title-key";
+    static final String PAGES = "pages-by-title-key";
+    static final String ALIASES = "aliases-by-title-key";
     static final String CHANGED = "changed-title-keys";
     static final String SENT = "sent-candidates";
     static final String COUNTS = "title-counts";
@@ -37,7 +38,9 @@ public final class JoinStores {
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(NAMES), Serdes.String(), Json.serde(FilmName.class)),
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(ENTRIES), Serdes.String(), Json.serde(StoredEntry.class)),
+                        Stores.persistentKeyValueStore(PAGES), Serdes.String(), Json.serde(StoredPage.class)),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(ALIASES), Serdes.String(), Json.serde(StoredAlias.class)),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(CHANGED), Serdes.String(), Serdes.ByteArray()),
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SENT), Serdes.String(), Serdes.ByteArray()),

@@ -5,14 +5,16 @@ import io.marquee.processor.films.FilmName;
 import io.marquee.processor.flow.BarrierGate;
 import io.marquee.processor.flow.RunCounts;
 import io.marquee.processor.flow.StageBarrier;
+import io.marquee.processor.pages.Alias;
+import io.marquee.processor.pages.CandidatePage;
 import io.marquee.processor.pages.CleanPages;
 import io.marquee.processor.pages.PageEntry;
 import io.marquee.records.RecordHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -29,7 +31,8 @@ final class TitleTask {
     private static final StringSerializer STRINGS = new StringSerializer();
 
     private final KeyValueStore<String, FilmName> names;
-    private final KeyValueStore<String, StoredEntry> entries;
+    private final KeyValueStore<String, StoredPage> pages;
+    private final KeyValueStore<String, StoredAlias> aliases;
     private final KeyValueStore<String, byte[]> changed;
     private final SentCandidates sent;
     private final RunCounts counts;
@@ -39,7 +42,8 @@ final class TitleTask {
 
     TitleTask(ProcessorContext<byte[], Joined> context, int partitions) {
         this.names = context.getStateStore(JoinStores.NAMES);
-        this.entries = context.getStateStore(JoinStores.ENTRIES);
+        this.pages = context.getStateStore(JoinStores.PAGES);
+        this.aliases = context.getStateStore(JoinStores.ALIASES);
         this.changed = context.getStateStore(JoinStores.CHANGED);
         this.sent = new SentCandidates(context.getStateStore(JoinStores.SENT));
         this.counts = new RunCounts(context.getStateStore(JoinStores.COUNTS));
@@ -53,52 +57,44 @@ final class TitleTask {
         String run = RecordHeaders.run(from.headers());
         counts.increment(run, name.path().isEmpty() ? CleanFilms.STAGE : JoinStores.LED_ON);
         String key = titleKey + SEPARATOR + name.identity();
-        change(titleKey, run, from.timestamp(), () -> {
-            if (name.gone()) {
-                names.delete(key);
-            } else {
-                names.put(key, name);
+        FilmName before = names.get(key);
+        if (name.gone()) {
+            names.delete(key);
+        } else {
+            names.put(key, name);
+        }
+        changed.put(titleKey, MARK);
+        for (Alias alias : aliases(titleKey)) {
+            Optional<FilmName> ledOn = name.gone() ? Optional.empty() : name.by(alias);
+            Optional<FilmName> ledOnBefore = Optional.ofNullable(before).flatMap(known -> known.by(alias));
+            if (ledOn.isPresent() && !ledOn.equals(ledOnBefore)) {
+                sender.send(ledOn.get(), run, from.timestamp());
+            } else if (ledOn.isEmpty()) {
+                ledOnBefore.ifPresent(lost -> sender.send(lost.lost(), run, from.timestamp()));
             }
-        });
+        }
     }
 
     void take(String titleKey, PageEntry entry, Record<?, ?> from) {
         String run = RecordHeaders.run(from.headers());
         counts.increment(run, CleanPages.STAGE);
         String key = titleKey + SEPARATOR + entry.name();
-        StoredEntry stored = entries.get(key);
-        StoredEntry taken = new StoredEntry(entry, run);
-        if (stored != null && stored.entry().equals(entry)) {
-            entries.put(key, taken);
+        if (entry.alias() != null) {
+            if (aliases.get(key) == null) {
+                ledOnBy(titleKey, entry.alias()).forEach(ledOn -> sender.send(ledOn, run, from.timestamp()));
+            }
+            aliases.put(key, new StoredAlias(entry.alias(), run));
         } else {
-            change(titleKey, run, from.timestamp(), () -> entries.put(key, taken));
+            StoredPage stored = pages.get(key);
+            if (stored == null || !stored.page().equals(entry.page())) {
+                changed.put(titleKey, MARK);
+            }
+            pages.put(key, new StoredPage(entry.page(), run));
         }
     }
 
-    /**
-     * Makes a change and sends the films led on that it made, changed or ended. The candidates are weighed once for the
-     * run, when all that bears on them is there.
-     */
-    private void change(String titleKey, String run, long timestamp, Runnable change) {
-        TitleGroup before = group(titleKey);
-        change.run();
-        TitleGroup after = group(titleKey);
-        if (before.names().isEmpty() && after.names().isEmpty()) {
-            return;
-        }
-        changed.put(titleKey, MARK);
-        Map<String, FilmName> ledOnBefore = before.ledOn();
-        Map<String, FilmName> ledOnAfter = after.ledOn();
-        ledOnAfter.forEach((identity, name) -> {
-            if (!name.equals(ledOnBefore.get(identity))) {
-                sender.send(name, run, timestamp);
-            }
-        });
-        ledOnBefore.forEach((identity, name) -> {
-            if (!ledOnAfter.containsKey(identity)) {
-                sender.send(name.lost(), run, timestamp);
-            }
-        });
+    private List<FilmName> ledOnBy(String titleKey, Alias alias) {
+        return names(titleKey).stream().flatMap(name -> name.by(alias).stream()).toList();
     }
 
     /** Weighs the candidates of all keys that have changed, and sends those that it made, changed or ended. */
@@ -106,8 +102,7 @@ final class TitleTask {
         try (KeyValueIterator<String, byte[]> keys = changed.all()) {
             while (keys.hasNext()) {
                 String titleKey = keys.next().key;
-                sent.update(
-                        titleKey, group(titleKey).candidates(), candidate -> sender.send(candidate, run, timestamp));
+                sent.update(titleKey, candidates(titleKey), candidate -> sender.send(candidate, run, timestamp));
                 changed.delete(titleKey);
             }
         }
@@ -138,33 +133,59 @@ final class TitleTask {
     }
 
     /**
-     * Pages that only older runs brought. Those of a newer run may be here already, if this run's ingestor died after its
-     * barriers: films and pages are taken up each at their own pace.
+     * Pages and aliases that only older runs brought. Those of a newer run may be here already, if this run's ingestor died
+     * after its barriers: films and pages are taken up each at their own pace.
      */
     private void dropVanished(String run, long timestamp) {
-        try (KeyValueIterator<String, StoredEntry> all = entries.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, StoredEntry> entry = all.next();
+        try (KeyValueIterator<String, StoredPage> all = pages.all()) {
+            all.forEachRemaining(entry -> {
                 if (entry.value.run().compareTo(run) < 0) {
-                    String titleKey = entry.key.substring(0, entry.key.indexOf(SEPARATOR));
-                    change(titleKey, run, timestamp, () -> entries.delete(entry.key));
+                    changed.put(titleKey(entry.key), MARK);
+                    pages.delete(entry.key);
                 }
-            }
+            });
+        }
+        try (KeyValueIterator<String, StoredAlias> all = aliases.all()) {
+            all.forEachRemaining(entry -> {
+                if (entry.value.run().compareTo(run) < 0) {
+                    ledOnBy(titleKey(entry.key), entry.value.alias())
+                            .forEach(ledOn -> sender.send(ledOn.lost(), run, timestamp));
+                    aliases.delete(entry.key);
+                }
+            });
         }
     }
 
-    private TitleGroup group(String titleKey) {
+    private static String titleKey(String key) {
+        return key.substring(0, key.indexOf(SEPARATOR));
+    }
+
+    private Map<TitleGroup.Pair, Candidate> candidates(String titleKey) {
+        List<FilmName> films = names(titleKey);
+        // Most pages share their key with no film: what is kept of them need not be read for that.
+        if (films.isEmpty()) {
+            return Map.of();
+        }
+        List<CandidatePage> found = new ArrayList<>();
+        try (KeyValueIterator<String, StoredPage> scan = pages.prefixScan(titleKey + SEPARATOR, STRINGS)) {
+            scan.forEachRemaining(entry -> found.add(entry.value.page()));
+        }
+        return new TitleGroup(films, found).candidates();
+    }
+
+    private List<FilmName> names(String titleKey) {
         List<FilmName> films = new ArrayList<>();
         try (KeyValueIterator<String, FilmName> scan = names.prefixScan(titleKey + SEPARATOR, STRINGS)) {
             scan.forEachRemaining(entry -> films.add(entry.value));
         }
-        List<PageEntry> found = new ArrayList<>();
-        // Most pages share their key with no film: what is kept of them need not be read for that.
-        if (!films.isEmpty()) {
-            try (KeyValueIterator<String, StoredEntry> scan = entries.prefixScan(titleKey + SEPARATOR, STRINGS)) {
-                scan.forEachRemaining(entry -> found.add(entry.value.entry()));
-            }
+        return films;
+    }
+
+    private List<Alias> aliases(String titleKey) {
+        List<Alias> found = new ArrayList<>();
+        try (KeyValueIterator<String, StoredAlias> scan = aliases.prefixScan(titleKey + SEPARATOR, STRINGS)) {
+            scan.forEachRemaining(entry -> found.add(entry.value.alias()));
         }
-        return new TitleGroup(films, found);
+        return found;
     }
 }

@@ -1,12 +1,14 @@
 package io.marquee.processor.join;
 
 import io.marquee.processor.films.FilmName;
+import io.marquee.processor.pages.CandidatePage;
 import io.marquee.processor.pages.PageEntry;
 import io.marquee.processor.titles.TitleKey;
 import io.marquee.records.Film;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -30,9 +32,16 @@ public final class WholeJoin {
             TitleKey.of(film).forEach(key -> join.take(key, FilmName.of(film)));
         }
         Map<String, TitleGroup> groups = new TreeMap<>();
-        join.names.forEach((key, ofKey) -> groups.put(
-                key, new TitleGroup(List.copyOf(ofKey.values()), join.entries.getOrDefault(key, List.of()))));
+        join.names.forEach(
+                (key, ofKey) -> groups.put(key, new TitleGroup(List.copyOf(ofKey.values()), join.pages(key))));
         return groups;
+    }
+
+    private List<CandidatePage> pages(String key) {
+        return entries.getOrDefault(key, List.of()).stream()
+                .map(PageEntry::page)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Takes a name in, and those to which aliases lead from it. */

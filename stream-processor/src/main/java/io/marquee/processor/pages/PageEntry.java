@@ -1,7 +1,7 @@
 package io.marquee.processor.pages;
 
 /**
- * What the join keeps of pages: a page that may be a film's, or an alias of a page. One of the two.
+ * What goes from pages to the join: a page that may be a film's, or an alias of a page. One of the two.
  *
  * @param page null for an alias
  * @param alias null for a page

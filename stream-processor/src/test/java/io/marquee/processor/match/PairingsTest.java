@@ -10,7 +10,6 @@ import io.marquee.processor.join.Candidate;
 import io.marquee.processor.join.TitleGroup;
 import io.marquee.processor.pages.Alias;
 import io.marquee.processor.pages.CandidatePage;
-import io.marquee.processor.pages.PageEntry;
 import io.marquee.processor.pages.PageReading;
 import io.marquee.records.Film;
 import io.marquee.records.Infobox;
@@ -237,11 +236,10 @@ final class PairingsTest {
     }
 
     private static Collection<Candidate> candidates(List<Film> films, Page... pages) {
-        List<PageEntry> entries = Arrays.stream(pages)
+        List<CandidatePage> read = Arrays.stream(pages)
                 .flatMap(page -> PageReading.read(page).stream())
-                .map(page -> new PageEntry(page, null))
                 .toList();
-        return new TitleGroup(films.stream().map(FilmName::of).toList(), entries)
+        return new TitleGroup(films.stream().map(FilmName::of).toList(), read)
                 .candidates()
                 .values();
     }
