@@ -178,7 +178,10 @@ final class Scan {
         while (name < text.length() && text.charAt(name) == ' ') {
             name++;
         }
-        if (categories.size() < MOST_CATEGORIES && text.regionMatches(true, name, "category", 0, 8)) {
+        char first = name < text.length() ? text.charAt(name) : ' ';
+        if ((first == 'c' || first == 'C')
+                && categories.size() < MOST_CATEGORIES
+                && text.regionMatches(true, name, "category", 0, 8)) {
             category(name + 8);
         }
         return name - start + 2;
