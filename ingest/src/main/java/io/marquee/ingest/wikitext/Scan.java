@@ -136,7 +136,11 @@ final class Scan {
                     imdbIds.template(text, name, text.length());
                 }
             }
-            case 's', 'S' -> describe(name);
+            case 's', 'S' -> {
+                if (shortDescription == null) {
+                    shortDescription = ShortDescription.read(text, name);
+                }
+            }
             case 'c', 'C', 'v', 'V' -> {
                 int cite = text.charAt(name) == 'v' || text.charAt(name) == 'V' ? name + 1 : name;
                 boolean cites = text.regionMatches(true, cite, "cite", 0, 4)
@@ -154,23 +158,6 @@ final class Scan {
         citation = citation == depth ? 0 : citation;
         depth = Math.max(0, depth - 1);
         return 2;
-    }
-
-    private void describe(int name) {
-        boolean describes = text.regionMatches(true, name, "short description", 0, 17)
-                || text.regionMatches(true, name, "short_description", 0, 17);
-        if (!describes || shortDescription != null) {
-            return;
-        }
-        int end = Bounds.find(text, "}}", name, Math.min(text.length(), name + 2 * LONGEST_NAME));
-        if (end < 0) {
-            return;
-        }
-        String inner = text.substring(name, end);
-        Template.Part words = Template.read(inner, Pairs.of(inner, 0, end - name), 0, end - name)
-                .place(1);
-        String plain = words == null ? null : Plain.of(inner.substring(words.from(), words.to()));
-        shortDescription = plain == null || plain.equalsIgnoreCase("none") ? null : plain;
     }
 
     private int link(int start) {
