@@ -1,6 +1,6 @@
 package io.marquee.ingest.wikitext;
 
-import java.util.List;
+import io.marquee.records.Infobox;
 
 /** Reads wikitext. Pure. */
 public final class Wikitext {
@@ -9,6 +9,18 @@ public final class Wikitext {
 
     /** Reads an article's source. Any text is wikitext: what is broken in it is passed over. */
     public static Article read(String source) {
-        return new Article(null, List.of(), null, List.of(), List.of(), null);
+        String text = Visible.of(source);
+        Scan scan = Scan.of(text);
+        Pairs pairs = Pairs.of(text, 0, scan.leadEnd());
+        ImdbIds imdbIds = scan.imdbIds();
+        Infobox infobox =
+                scan.infobox() < 0 ? null : InfoboxReader.read(text, pairs, scan.infobox(), scan.leadEnd(), imdbIds);
+        return new Article(
+                Lead.read(text, pairs, scan.leadEnd()),
+                scan.sections(),
+                infobox,
+                scan.categories(),
+                imdbIds.found(),
+                scan.shortDescription());
     }
 }
