@@ -22,8 +22,8 @@ public final class IngestOptions {
             split = ",",
             paramLabel = "LOCATION",
             description =
-                    "Wikipedia abstract dump, plain or in a gz, bz2 or zip: a path or a file: URI. May be repeated, for "
-                            + "a dump in parts.")
+                    "Wikipedia dump, multistream or abstract, plain or in a bz2, gz or zip: a path or a file: URI. May be "
+                            + "repeated, for a dump in parts.")
     private List<String> wikipedia;
 
     @Option(
