@@ -105,6 +105,9 @@ public final class FitWeights {
                             }
 
                             @Override
+                            public void otherPage(PagePlace place, String title) {}
+
+                            @Override
                             public void rejected(PagePlace place, String reason, Page page) {}
                         },
                         content -> {});

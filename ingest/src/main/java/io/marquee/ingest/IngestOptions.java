@@ -23,10 +23,11 @@ public final class IngestOptions {
             required = true,
             split = ",",
             paramLabel = "LOCATION",
-            description = "Wikipedia dump, plain or in a gz, bz2 or zip: " + FetchOptions.LOCATIONS
-                    + ", or enwiki:latest, the "
-                    + "newest finished dump of all articles, or enwiki:20261101. May be repeated, for a dump "
-                    + "in parts.")
+            description =
+                    "Wikipedia dump, multistream or abstract, plain or in a bz2, gz or zip: " + FetchOptions.LOCATIONS
+                            + ", or enwiki:latest, the "
+                            + "newest finished dump of all articles, or enwiki:20261101. May be repeated, for a dump "
+                            + "in parts.")
     private List<String> wikipedia;
 
     @Option(

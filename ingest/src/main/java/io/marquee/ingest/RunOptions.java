@@ -1,5 +1,6 @@
 package io.marquee.ingest;
 
+import io.marquee.ingest.pages.ReaderThreads;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.records.RankBy;
 import io.marquee.records.RunSettings;
@@ -69,6 +70,15 @@ public final class RunOptions {
                     + "${DEFAULT-VALUE}).")
     private int partitions;
 
+    @Option(
+            names = "--reader-threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Threads that unpack and parse a Wikipedia dump; 0: one for each processor, if there is memory "
+                            + "for so many (default: ${DEFAULT-VALUE}).")
+    private int readerThreads;
+
     /**
      * Settings of the report.
      *
@@ -83,14 +93,18 @@ public final class RunOptions {
     }
 
     /**
-     * When a run gives up.
+     * When a run gives up, and what it may use.
      *
      * @throws UserException for a number out of its range
      */
     public RunLimits limits() {
         atLeast(0, "--max-rejected", maxRejected);
         atLeast(1, "--stall-timeout", stallTimeout);
-        return new RunLimits(maxRejected, Duration.ofMinutes(stallTimeout));
+        atLeast(0, "--reader-threads", readerThreads);
+        return new RunLimits(
+                maxRejected,
+                Duration.ofMinutes(stallTimeout),
+                readerThreads == 0 ? ReaderThreads.usual() : readerThreads);
     }
 
     /**

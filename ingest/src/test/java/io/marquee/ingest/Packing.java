@@ -27,9 +27,13 @@ public final class Packing {
     }
 
     public static byte[] bzip2(String text) throws IOException {
+        return bzip2(text.getBytes(UTF_8));
+    }
+
+    public static byte[] bzip2(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new BZip2CompressorOutputStream(bytes)) {
-            out.write(text.getBytes(UTF_8));
+        try (OutputStream out = new BZip2CompressorOutputStream(bytes, 1)) {
+            out.write(plain);
         }
         return bytes.toByteArray();
     }

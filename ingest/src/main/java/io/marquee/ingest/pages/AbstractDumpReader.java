@@ -1,8 +1,5 @@
 package io.marquee.ingest.pages;
 
-import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
-import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
-
 import io.marquee.records.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +21,16 @@ final class AbstractDumpReader implements PageReader {
     }
 
     @Override
-    public void read(XMLStreamReader2 xml, PagePlace place, PageSink sink) throws XMLStreamException {
-        PageText text = new PageText(xml);
-        while (nextChild(xml)) {
+    public String element() {
+        return "doc";
+    }
+
+    @Override
+    public void read(OpenedDump dump, PagePlace place, PageSink sink) throws XMLStreamException {
+        dump.bytes().forget();
+        XMLStreamReader2 xml = dump.xml();
+        PageText text = new PageText(xml, PageText.LONGEST);
+        while (Xml.nextChild(xml)) {
             if (xml.getLocalName().equals("doc")) {
                 place.advance();
                 sink.step();
@@ -34,6 +38,10 @@ final class AbstractDumpReader implements PageReader {
             } else {
                 xml.skipElement();
             }
+        }
+        // What follows the root element must be well-formed too: it may be a second document.
+        while (xml.hasNext()) {
+            xml.next();
         }
     }
 
@@ -44,7 +52,7 @@ final class AbstractDumpReader implements PageReader {
         String url = null;
         String abstractText = null;
         List<String> sections = List.of();
-        while (nextChild(xml)) {
+        while (Xml.nextChild(xml)) {
             switch (xml.getLocalName()) {
                 case "title" -> title = withoutPrefix(text.read());
                 case "url" -> url = text.read();
@@ -67,9 +75,9 @@ final class AbstractDumpReader implements PageReader {
 
     private static List<String> readSections(XMLStreamReader2 xml, PageText text) throws XMLStreamException {
         List<String> sections = new ArrayList<>();
-        while (nextChild(xml)) {
+        while (Xml.nextChild(xml)) {
             if (xml.getLocalName().equals("sublink")) {
-                while (nextChild(xml)) {
+                while (Xml.nextChild(xml)) {
                     if (xml.getLocalName().equals("anchor")) {
                         String anchor = text.read();
                         if (anchor != null) {
@@ -92,14 +100,5 @@ final class AbstractDumpReader implements PageReader {
         }
         String rest = title.substring(TITLE_PREFIX.length()).strip();
         return rest.isEmpty() ? null : rest;
-    }
-
-    /** Goes to the next child's start, or to the end of the element it is in. */
-    private static boolean nextChild(XMLStreamReader2 xml) throws XMLStreamException {
-        int event = xml.next();
-        while (event != START_ELEMENT && event != END_ELEMENT) {
-            event = xml.next();
-        }
-        return event == START_ELEMENT;
     }
 }

@@ -13,6 +13,14 @@ public interface PageSink {
     void page(PagePlace place, Page page);
 
     /**
+     * Takes a page that can be no film's: it is no article, or sends its readers to a part of one.
+     *
+     * @param place file and number of the page
+     * @param title the page's title
+     */
+    void otherPage(PagePlace place, String title);
+
+    /**
      * Takes a page that cannot be used.
      *
      * @param place file and number of the page

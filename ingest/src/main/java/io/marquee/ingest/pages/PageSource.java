@@ -1,7 +1,6 @@
 package io.marquee.ingest.pages;
 
 import com.fasterxml.aalto.UncheckedStreamException;
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.marquee.ingest.source.BrokenSource;
 import io.marquee.ingest.source.FingerprintPart;
 import io.marquee.ingest.source.Source;
@@ -15,8 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -27,33 +26,38 @@ public final class PageSource {
     /** The file that a zip must have. */
     public static final Wanted WANTED = Wanted.ending(".xml");
 
-    private static final String REMEDY = ": name an abstract dump such as enwiki-latest-abstract.xml.gz";
+    private static final String REMEDY = ": name a Wikipedia dump such as "
+            + "enwiki-latest-pages-articles-multistream.xml.bz2 or enwiki-latest-abstract.xml.gz";
 
-    // By its class: the parser that the JDK would find stops after 50 million entities.
-    private static final InputFactoryImpl FACTORY = factory();
+    /** A line of the index that lies beside a multistream dump: where a stream begins, a page's number and its title. */
+    private static final Pattern INDEX = Pattern.compile("\\d+:\\d+:.*", Pattern.DOTALL);
 
     private static final PageSink NOBODY = new PageSink() {
         @Override
         public void page(PagePlace place, Page page) {}
 
         @Override
+        public void otherPage(PagePlace place, String title) {}
+
+        @Override
         public void rejected(PagePlace place, String reason, Page page) {}
     };
 
     private final Source source;
+    private final int threads;
 
-    /** @param source XML, or a gz, bz2 or zip that has it */
+    /** Reads with as many threads as {@link ReaderThreads#usual()} says. */
     public PageSource(Source source) {
-        this.source = source;
+        this(source, ReaderThreads.usual());
     }
 
-    private static InputFactoryImpl factory() {
-        InputFactoryImpl factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        return factory;
+    /**
+     * @param source XML, or a gz, bz2 or zip that has it
+     * @param threads that unpack and parse, where the format allows for more than one
+     */
+    public PageSource(Source source, int threads) {
+        this.source = source;
+        this.threads = threads;
     }
 
     /**
@@ -65,10 +69,13 @@ public final class PageSource {
      *     that is written to
      */
     public FingerprintPart read(PageSink sink, Consumer<SourceContent> opened) throws IOException {
-        try (SourceContent content = SourceContent.open(source, WANTED)) {
+        try (ReaderThreads workers = new ReaderThreads(threads);
+                SourceContent content = SourceContent.open(source, WANTED, workers.executor(), threads)) {
             opened.accept(content);
             Reading reading = new Reading(content.name(), sink);
-            reading.read(content.stream(), reading::readPages);
+            reading.read(content.stream(), (xml, bytes) -> {
+                reading.readPages(new OpenedDump(xml, bytes, workers.executor(), threads));
+            });
             return content.finish();
         }
     }
@@ -80,13 +87,13 @@ public final class PageSource {
      */
     public void probe() throws IOException {
         try (SourceContent content = SourceContent.open(source, WANTED)) {
-            new Reading(content.name(), NOBODY).read(content.stream(), xml -> {});
+            new Reading(content.name(), NOBODY).read(content.stream(), (xml, bytes) -> {});
         }
     }
 
     /** What is to be read once the format is known. */
     private interface Rest {
-        void read(XMLStreamReader2 xml) throws XMLStreamException;
+        void read(XMLStreamReader2 xml, HeadInputStream bytes) throws XMLStreamException;
     }
 
     /** One reading, which knows where it is for the sake of its errors. */
@@ -108,11 +115,15 @@ public final class PageSource {
         /** Goes to the root element, and does the rest from there. */
         private void read(InputStream stream, Rest rest) {
             XMLStreamReader2 xml = null;
+            HeadInputStream bytes = new HeadInputStream(stream);
             try {
-                xml = (XMLStreamReader2) FACTORY.createXMLStreamReader(stream);
+                xml = Xml.read(bytes);
                 reader = start(xml);
-                rest.read(xml);
+                rest.read(xml, bytes);
             } catch (XMLStreamException e) {
+                if (!rooted && INDEX.matcher(bytes.head()).matches()) {
+                    throw index(e);
+                }
                 throw broken(e, xml);
             } catch (UncheckedStreamException e) {
                 // What is wrong within a text is found when the text is asked for, by a method that throws nothing
@@ -121,14 +132,11 @@ public final class PageSource {
             }
         }
 
-        private void readPages(XMLStreamReader2 xml) throws XMLStreamException {
-            reader.read(xml, place, this);
+        private void readPages(OpenedDump dump) throws XMLStreamException {
+            reader.read(dump, place, this);
             if (place.number() == 0) {
-                throw new UserException(file + " is not a " + reader.description() + ": it holds no <doc>" + REMEDY);
-            }
-            // What follows the root element must be well-formed too: it may be a second document.
-            while (xml.hasNext()) {
-                xml.next();
+                throw new UserException(file + " is not a " + reader.description() + ": it holds no <"
+                        + reader.element() + ">" + REMEDY);
             }
         }
 
@@ -147,7 +155,13 @@ public final class PageSource {
             String root = xml.getLocalName();
             return PageFormats.of(root)
                     .orElseThrow(() -> new UserException(
-                            file + " is not a Wikipedia abstract dump: its root element is <" + root + ">" + REMEDY));
+                            file + " is not a Wikipedia dump: its root element is <" + root + ">" + REMEDY));
+        }
+
+        @Override
+        public void otherPage(PagePlace at, String title) {
+            lastTitle = title;
+            sink.otherPage(at, title);
         }
 
         @Override
@@ -167,20 +181,15 @@ public final class PageSource {
         }
 
         private UserException broken(XMLStreamException cause, XMLStreamReader2 xml) {
-            Location location = cause.getLocation();
-            if (location == null && xml != null) {
-                location = xml.getLocation();
-            }
-            String where = "near line " + line(location) + ", page " + place.number()
-                    + (lastTitle == null ? "" : ", after the page '" + lastTitle + "'");
+            String where = "near line " + (place.line() > 0 ? place.line() : line(cause, xml)) + ", page "
+                    + place.number() + page();
             if (cause.getNestedException() instanceof IOException e && !(e instanceof CharConversionException)) {
                 return BrokenSource.of(file, where, e);
             }
             String message = firstLine(cause);
             if (!rooted) {
                 return new UserException(
-                        file + " is not a Wikipedia abstract dump, and no XML " + where + " (" + message + ")" + REMEDY,
-                        cause);
+                        file + " is not a Wikipedia dump, and no XML " + where + " (" + message + ")" + REMEDY, cause);
             }
             if (message.toLowerCase(Locale.ROOT).contains("end-of-input")) {
                 return BrokenSource.of(file, where, new EOFException(message));
@@ -189,11 +198,29 @@ public final class PageSource {
                     file + " is not well-formed " + where + " (" + message + "): fetch it again", cause);
         }
 
+        private String page() {
+            if (place.title() != null) {
+                return ", in the page '" + place.title() + "'";
+            }
+            return lastTitle == null ? "" : ", after the page '" + lastTitle + "'";
+        }
+
+        private UserException index(XMLStreamException cause) {
+            return new UserException(
+                    file + " is the index of a multistream dump, which is not needed: leave it out and name the dump "
+                            + "itself, such as enwiki-latest-pages-articles-multistream.xml.bz2",
+                    cause);
+        }
+
         private static String firstLine(XMLStreamException cause) {
             return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         }
 
-        private static long line(Location location) {
+        private static long line(XMLStreamException cause, XMLStreamReader2 xml) {
+            Location location = cause.getLocation();
+            if (location == null && xml != null) {
+                location = xml.getLocation();
+            }
             return location == null ? 1 : location.getLineNumber();
         }
     }

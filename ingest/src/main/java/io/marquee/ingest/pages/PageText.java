@@ -16,20 +16,23 @@ import org.codehaus.stax2.XMLStreamReader2;
  */
 final class PageText {
 
-    /** Characters of a page's texts together. */
+    /** Characters of a page's texts together that suffice for all but whole articles. */
     static final int LONGEST = 200_000;
 
     private final XMLStreamReader2 xml;
+    private final int longest;
     private final StringBuilder builder = new StringBuilder(1 << 12);
     private int left;
     private boolean exceeded;
 
-    PageText(XMLStreamReader2 xml) {
+    /** @param longest characters of a page's texts together */
+    PageText(XMLStreamReader2 xml, int longest) {
         this.xml = xml;
+        this.longest = longest;
     }
 
     void startPage() {
-        left = LONGEST;
+        left = longest;
         exceeded = false;
     }
 

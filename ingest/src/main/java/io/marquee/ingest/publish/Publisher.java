@@ -68,11 +68,16 @@ public final class Publisher implements AutoCloseable {
         if (FilmGlance.mayBeFilm(page)) {
             return send(pages, pageJson.key(page), pageJson.value(page));
         }
-        otherTitles.add(page.title());
+        otherPage(page.title());
+        return true;
+    }
+
+    /** Sends the title of a page that can be no film's, together with others. */
+    public void otherPage(String title) {
+        otherTitles.add(title);
         if (otherTitles.size() == OTHERS_TOGETHER) {
             sendOthers();
         }
-        return true;
     }
 
     private void sendOthers() {

@@ -1,17 +1,19 @@
 package io.marquee.ingest.run;
 
+import io.marquee.ingest.pages.ReaderThreads;
 import java.time.Duration;
 
 /**
- * When a run gives up.
+ * When a run gives up, and what it may use.
  *
  * @param maxRejected how many records of one source may be rejected, at least 0
  * @param stallTimeout how long the stream processor may show no sign of work
+ * @param readerThreads threads that unpack and parse a dump, at least 1
  */
-public record RunLimits(int maxRejected, Duration stallTimeout) {
+public record RunLimits(int maxRejected, Duration stallTimeout, int readerThreads) {
 
     /** The limits that hold where nothing else is said. */
-    public static final RunLimits DEFAULT = new RunLimits(100_000, Duration.ofMinutes(10));
+    public static final RunLimits DEFAULT = new RunLimits(100_000, Duration.ofMinutes(10), ReaderThreads.usual());
 
     /** @throws IllegalArgumentException for a number out of its range */
     public RunLimits {
@@ -20,6 +22,9 @@ public record RunLimits(int maxRejected, Duration stallTimeout) {
         }
         if (stallTimeout.isNegative() || stallTimeout.isZero()) {
             throw new IllegalArgumentException("the stall timeout must be longer than 0, not " + stallTimeout);
+        }
+        if (readerThreads < 1) {
+            throw new IllegalArgumentException("reader-threads must be at least 1, not " + readerThreads);
         }
     }
 }

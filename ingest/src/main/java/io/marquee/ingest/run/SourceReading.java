@@ -42,7 +42,7 @@ final class SourceReading {
     Fingerprint pages(List<Source> sources, SourceTally tally) throws IOException {
         List<FingerprintPart> parts = new ArrayList<>();
         for (Source source : sources) {
-            parts.add(new PageSource(source)
+            parts.add(new PageSource(source, session.limits().readerThreads())
                     .read(new Pages(tally), content -> tally.opened(content, Progress.Stage.PUBLISHING)));
             tally.done();
         }
@@ -92,6 +92,12 @@ final class SourceReading {
             } else {
                 tally.rejected(publisher, place.text(), TOO_LARGE, page.title());
             }
+        }
+
+        @Override
+        public void otherPage(PagePlace place, String title) {
+            publisher.otherPage(title);
+            tally.published();
         }
 
         @Override

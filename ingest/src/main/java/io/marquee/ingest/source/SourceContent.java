@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.ExecutorService;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.ReadAheadInputStream;
@@ -46,6 +47,26 @@ public final class SourceContent implements AutoCloseable {
      * @throws UserException for a source that is missing, empty, packed in an unknown way, or a zip without that file
      */
     public static SourceContent open(Source source, Wanted wanted) {
+        // A dump is many bz2 streams in a row; without "true" it would end after the first.
+        return open(source, wanted, raw -> new BZip2CompressorInputStream(raw, true));
+    }
+
+    /**
+     * The same for a source that is worth the work of several threads: a bz2 of many streams is unpacked by all of them.
+     *
+     * @param workers do the work; to be shut down after the content is closed
+     * @param threads how many they are
+     * @throws UserException as {@link #open(Source, Wanted)}
+     */
+    public static SourceContent open(Source source, Wanted wanted, ExecutorService workers, int threads) {
+        return open(source, wanted, raw -> new ParallelBzip2InputStream(raw, workers, threads + 2));
+    }
+
+    private interface Bunzip {
+        InputStream of(InputStream raw) throws IOException;
+    }
+
+    private static SourceContent open(Source source, Wanted wanted, Bunzip bunzip) {
         SourceStamp stamp = source.stamp();
         if (stamp.size() == 0) {
             throw new UserException(source.location() + " is empty: fetch it again");
@@ -58,10 +79,7 @@ public final class SourceContent implements AutoCloseable {
                 Packed packed = switch (compression) {
                     case ZIP, EMPTY_ZIP -> ZipContent.open(source, wanted);
                     case GZIP -> new StreamContent(source.name(), metered, gunzip(raw), stamp.size());
-                    // A dump is many bz2 streams in a row; without "true" it would end after the first.
-                    case BZIP2 ->
-                        new StreamContent(
-                                source.name(), metered, new BZip2CompressorInputStream(raw, true), stamp.size());
+                    case BZIP2 -> new StreamContent(source.name(), metered, bunzip.of(raw), stamp.size());
                     case PLAIN -> new StreamContent(source.name(), metered, raw, stamp.size());
                 };
                 if (packed instanceof ZipContent) {

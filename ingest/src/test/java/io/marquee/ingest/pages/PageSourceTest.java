@@ -35,6 +35,11 @@ class PageSourceTest {
         }
 
         @Override
+        public void otherPage(PagePlace place, String title) {
+            page(place, new Page(title, null, null, List.of()));
+        }
+
+        @Override
         public void rejected(PagePlace place, String reason, Page page) {
             rejections.add(place.text() + ": " + reason);
         }
@@ -107,7 +112,7 @@ class PageSourceTest {
         assertRefused(xml, "is cut off near line 4, page 2, after the page 'Heat (1995 film)'", "fetch it again");
         assertRefused(xml.substring(0, xml.length() - 40), "is cut off near line 3, page 2");
         assertRefused("<feed>" + HEAT + "<doc><title>Wiki", "is cut off near line 1, page 2");
-        assertRefused("<fe", "is not a Wikipedia abstract dump");
+        assertRefused("<fe", "is not a Wikipedia dump");
     }
 
     @Test
@@ -163,11 +168,11 @@ class PageSourceTest {
 
     @Test
     void anotherDocumentIsNamedByItsRoot() {
-        assertRefused("<html><body/></html>", "is not a Wikipedia abstract dump: its root element is <html>");
+        assertRefused("<html><body/></html>", "is not a Wikipedia dump: its root element is <html>");
         assertRefused("<feed xmlns='http://www.w3.org/2005/Atom'><entry/></feed>", "it holds no <doc>");
-        assertRefused("id,title\n1,Heat\n", "is not a Wikipedia abstract dump");
+        assertRefused("id,title\n1,Heat\n", "is not a Wikipedia dump");
         assertRefused("<feed/>", "it holds no <doc>");
-        assertRefused(" \n", "is not a Wikipedia abstract dump");
+        assertRefused(" \n", "is not a Wikipedia dump");
     }
 
     @Test

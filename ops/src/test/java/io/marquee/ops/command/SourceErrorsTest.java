@@ -27,7 +27,8 @@ final class SourceErrorsTest {
     private static final String HEADER = "id,title,original_title,release_date,budget,revenue,vote_average,vote_count,"
             + "genres,production_companies\n";
     private static final String FETCH = "fetch it again";
-    private static final String NAME_A_DUMP = "name an abstract dump such as enwiki-latest-abstract.xml.gz";
+    private static final String NAME_A_DUMP = "name a Wikipedia dump such as "
+            + "enwiki-latest-pages-articles-multistream.xml.bz2 or enwiki-latest-abstract.xml.gz";
 
     @TempDir
     private Path folder;
@@ -64,7 +65,8 @@ final class SourceErrorsTest {
 
     private static Stream<Arguments> otherDocuments() {
         return Stream.of(
-                Arguments.of("export.xml", "<mediawiki version='0.11'><page/></mediawiki>", NAME_A_DUMP),
+                Arguments.of("sitemap.xml", "<urlset version='0.11'><page/></urlset>", NAME_A_DUMP),
+                Arguments.of("index.txt", "600:10:AccessibleComputing\n600:12:Anarchism\n", "leave it out"),
                 Arguments.of("page.html", "<html><body>Not found<br></body></html>", NAME_A_DUMP),
                 Arguments.of("doctype.html", "<!DOCTYPE html>\n<html></html>", NAME_A_DUMP),
                 Arguments.of("films.csv", HEADER, NAME_A_DUMP),

@@ -55,7 +55,7 @@ final class FaultsTest {
                     "bare.xml",
                     "<feed></feed>".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                     "holds no <doc>",
-                    "name an abstract dump");
+                    "name a Wikipedia dump");
 
             assertThat(pipeline.rows(REPORT)).isEqualTo(report);
         }
