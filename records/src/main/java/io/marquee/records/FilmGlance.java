@@ -1,5 +1,6 @@
 package io.marquee.records;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -59,22 +60,41 @@ public final class FilmGlance {
         if (page.redirect() != null) {
             return !hasParentheses;
         }
-        if (!page.imdbIds().isEmpty()
-                || (page.infobox() != null && namesFilm(page.infobox().kind()))) {
+        if (factsShowFilm(page.sections(), page.infobox(), page.categories(), page.imdbIds())) {
             return true;
         }
-        for (String category : page.categories()) {
+        String text = page.abstractText();
+        return text != null && (isFilmField(text) || namesFilm(text));
+    }
+
+    /** Whether what an article tells beside its text shows anything of a film. */
+    public static boolean factsShowFilm(
+            List<String> sections, Infobox infobox, List<String> categories, List<String> imdbIds) {
+        if (!imdbIds.isEmpty() || (infobox != null && namesFilm(infobox.kind()))) {
+            return true;
+        }
+        for (String category : categories) {
             if (category.endsWith(" films")) {
                 return true;
             }
         }
-        for (String section : page.sections()) {
+        for (String section : sections) {
             if (SECTIONS.contains(section)) {
                 return true;
             }
         }
-        String text = page.abstractText();
-        return text != null && (isFilmField(text) || namesFilm(text));
+        return false;
+    }
+
+    /** Whether a text names a film or something like it anywhere up to an end. */
+    public static boolean namesFilm(String text, int end) {
+        int last = end - 3;
+        for (int i = 0; i < last; i++) {
+            if (isFilmWord(text, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an abstract is debris of an infobox in which films are described. */
@@ -95,24 +115,21 @@ public final class FilmGlance {
     }
 
     private static boolean namesFilm(String text) {
-        int end = Math.min(text.length(), LONGEST_LEAD) - 3;
-        for (int i = 0; i < end; i++) {
-            char second = text.charAt(i + 1);
-            boolean found = switch (text.charAt(i)) {
-                case 'f', 'F' -> second == 'i' && text.startsWith("lm", i + 2);
-                case 'm', 'M' ->
-                    (second == 'o' && (text.startsWith("vie", i + 2) || text.startsWith("tion picture", i + 2)))
-                            || (second == 'i' && text.startsWith("niseries", i + 2));
-                case 'd', 'D' -> second == 'o' && text.startsWith("cumentar", i + 2);
-                case 's', 'S' -> second == 'e' && text.startsWith("rial", i + 2);
-                case 'a', 'A' -> second == 'n' && text.startsWith("imat", i + 2);
-                case 'c', 'C' -> second == 'a' && text.startsWith("rtoon", i + 2);
-                default -> false;
-            };
-            if (found) {
-                return true;
-            }
-        }
-        return false;
+        return namesFilm(text, Math.min(text.length(), LONGEST_LEAD));
+    }
+
+    private static boolean isFilmWord(String text, int i) {
+        char second = text.charAt(i + 1);
+        return switch (text.charAt(i)) {
+            case 'f', 'F' -> second == 'i' && text.startsWith("lm", i + 2);
+            case 'm', 'M' ->
+                (second == 'o' && (text.startsWith("vie", i + 2) || text.startsWith("tion picture", i + 2)))
+                        || (second == 'i' && text.startsWith("niseries", i + 2));
+            case 'd', 'D' -> second == 'o' && text.startsWith("cumentar", i + 2);
+            case 's', 'S' -> second == 'e' && text.startsWith("rial", i + 2);
+            case 'a', 'A' -> second == 'n' && text.startsWith("imat", i + 2);
+            case 'c', 'C' -> second == 'a' && text.startsWith("rtoon", i + 2);
+            default -> false;
+        };
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What an article's wikitext tells; see {@link io.marquee.records.Page}, to which all of it goes.
  *
- * @param lead the first paragraph as plain text, or null
+ * @param lead the first paragraph as plain text, or null; null too where nothing shows a film
  * @param sections names of the sections, in order
  * @param infobox the first infobox, or null
  * @param categories without {@code Category:}

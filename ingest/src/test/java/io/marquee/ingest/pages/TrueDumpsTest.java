@@ -42,7 +42,8 @@ class TrueDumpsTest {
             assertThat(read.pages()).hasSize(count(file, element));
             assertThat(read.pages().stream().filter(page -> page.redirect() != null))
                     .hasSize(redirects);
-            assertThat(read.pages()).allMatch(page -> page.url() == null || page.url().startsWith("http"));
+            assertThat(read.pages())
+                    .allMatch(page -> page.url() == null || page.url().startsWith("http"));
         }
     }
 

@@ -53,7 +53,7 @@ class WikitextLeadTest {
     @ParameterizedTest
     @MethodSource("leads")
     void theLeadIsTheFirstParagraphAsPlainText(String source, String lead) {
-        assertThat(Wikitext.read(source).lead()).isEqualTo(lead);
+        assertThat(Wikitext.lead(source)).isEqualTo(lead);
     }
 
     static Stream<Arguments> parentheses() {
@@ -74,10 +74,8 @@ class WikitextLeadTest {
     @ParameterizedTest
     @MethodSource("parentheses")
     void parenthesesKeepWhatReads(String source, String kept) {
-        assertThat(Wikitext.read("'''Dusk''' " + source + " is a film.").lead())
-                .isEqualTo("Dusk" + kept + " is a film.");
-        assertThat(Wikitext.read("'''Dusk''' " + source + ", is a film.").lead())
-                .isEqualTo("Dusk" + kept + ", is a film.");
+        assertThat(Wikitext.lead("'''Dusk''' " + source + " is a film.")).isEqualTo("Dusk" + kept + " is a film.");
+        assertThat(Wikitext.lead("'''Dusk''' " + source + ", is a film.")).isEqualTo("Dusk" + kept + ", is a film.");
     }
 
     static Stream<Arguments> templates() {
@@ -108,7 +106,7 @@ class WikitextLeadTest {
     @ParameterizedTest
     @MethodSource("templates")
     void templatesWithinASentenceSayTheirTextOrNothing(String source, String text) {
-        assertThat(Wikitext.read("It was " + source + " then.").lead()).isEqualTo("It was " + text + " then.");
+        assertThat(Wikitext.lead("It was " + source + " then.")).isEqualTo("It was " + text + " then.");
     }
 
     @ParameterizedTest
@@ -129,13 +127,13 @@ class WikitextLeadTest {
                 "== Plot ==\nIt is a film."
             })
     void whatIsDamagedOrNoSentenceIsNoLead(String source) {
-        assertThat(Wikitext.read(source).lead()).isNull();
+        assertThat(Wikitext.lead(source)).isNull();
     }
 
     @Test
     void aLongParagraphIsCutAfterASentence() {
         String sentence = "Mr. Lee of St. Mary (a town. There) met J. Roe and his cat in the U.S. last year. ";
-        String lead = Wikitext.read(sentence.repeat(30)).lead();
+        String lead = Wikitext.lead(sentence.repeat(30));
         assertThat(lead).hasSizeBetween(900, 1000).endsWith("last year.");
     }
 }

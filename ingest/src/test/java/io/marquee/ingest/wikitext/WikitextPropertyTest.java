@@ -116,7 +116,7 @@ class WikitextPropertyTest {
     }
 
     private static void assertReadable(String source) {
-        String lead = Wikitext.read(source).lead();
+        String lead = Wikitext.lead(source);
         if (lead == null) {
             return;
         }
@@ -226,7 +226,7 @@ class WikitextPropertyTest {
                 assertReadable(source);
                 if (!source.startsWith("#")) {
                     read++;
-                    leads += Wikitext.read(source).lead() == null ? 0 : 1;
+                    leads += Wikitext.lead(source) == null ? 0 : 1;
                 }
             }
         }
