@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.marquee.ops.evaluation.Explanation;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RankBy;
 import io.marquee.records.RunSettings;
@@ -185,6 +186,18 @@ final class PipelineTest {
                 .isTrue();
         assertThat(pipeline.rows("select film_id, budget from movie_report order by rank"))
                 .isEqualTo(budgets(before));
+    }
+
+    @Test
+    void aFilmsPageIsExplained() throws Exception {
+        try (Connection connection = pipeline.connect()) {
+            assertThat(Explanation.of(connection, "toy story", 1996))
+                    .anyMatch(line -> line.startsWith("Toy Story (1995), film 862, IMDb tt0114709"))
+                    .contains("        https://en.wikipedia.org/wiki/Toy_Story", "           +3.2 title equal");
+            assertThatThrownBy(() -> Explanation.of(connection, "Toy Stor", null))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("did you mean Toy Story");
+        }
     }
 
     @Test
