@@ -11,9 +11,14 @@ import org.rocksdb.WriteBufferManager;
 /** Bounds what all stores of the process take outside the heap, however many there are. */
 public final class RocksMemory implements RocksDBConfigSetter {
 
-    private static final long CACHE_BYTES = 192L << 20;
-    private static final long WRITE_BUFFERS_BYTES = 96L << 20;
-    private static final long WRITE_BUFFER_BYTES = 8L << 20;
+    private static final long CACHE_BYTES = 256L << 20;
+    private static final long WRITE_BUFFERS_BYTES = 192L << 20;
+
+    /**
+     * Once all buffers together are full, a store that is written to is flushed at every write, however little it has, as long
+     * as others that nobody writes to hold the memory. So the buffers of some ninety stores fit in.
+     */
+    private static final long WRITE_BUFFER_BYTES = 2L << 20;
 
     /** A store takes its write buffer in such pieces; by default an eighth of it, which many small stores never fill. */
     private static final long PIECE_BYTES = 64L << 10;
