@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
@@ -51,7 +52,7 @@ public final class FitWeights {
         }
         List<Film> films = films(arguments[0]);
         List<Truth> truths = Truth.read(Path.of(arguments[1]));
-        Map<String, List<List<Pairing>>> dumps = new HashMap<>();
+        Map<String, List<List<Pairing>>> dumps = new LinkedHashMap<>();
         List<Example> examples = new ArrayList<>();
         for (String dump : List.of(arguments).subList(2, arguments.length)) {
             List<List<Pairing>> groups = WholeJoin.of(films, entries(dump)).values().stream()
