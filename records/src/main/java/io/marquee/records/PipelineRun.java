@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param ranked films that could be ranked
  * @param reportRows rows of the report
  * @param settings what it was asked for
+ * @param times how long its stages took
  */
 public record PipelineRun(
         String runId,
@@ -33,4 +34,25 @@ public record PipelineRun(
         Long matched,
         Long ranked,
         Integer reportRows,
-        @JsonUnwrapped RunSettings settings) {}
+        @JsonUnwrapped RunSettings settings,
+        @JsonUnwrapped StageTimes times) {
+
+    /** The same run at its end. */
+    public PipelineRun ended(RunState endState, Instant end, String why) {
+        return new PipelineRun(
+                runId,
+                endState,
+                reason,
+                startedAt,
+                end,
+                why,
+                films,
+                wikipedia,
+                filmCount,
+                matched,
+                ranked,
+                reportRows,
+                settings,
+                times);
+    }
+}

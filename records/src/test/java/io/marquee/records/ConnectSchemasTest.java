@@ -109,7 +109,8 @@ class ConnectSchemasTest {
                 null,
                 null,
                 null,
-                RunSettings.DEFAULT);
+                RunSettings.DEFAULT,
+                new StageTimes(null, 0.25, null, null, null, null));
 
         Struct struct = struct(Topics.PIPELINE_RUNS, run);
 
@@ -119,6 +120,8 @@ class ConnectSchemasTest {
         assertThat(struct.getString("wikipedia_location")).isEqualTo("pages.xml.gz");
         assertThat(struct.getString("rank_by")).isEqualTo("return");
         assertThat(struct.get("films_seen")).isNull();
+        assertThat(struct.getFloat64("checking_seconds")).isEqualTo(0.25);
+        assertThat(struct.get("verifying_seconds")).isNull();
         struct.validate();
     }
 

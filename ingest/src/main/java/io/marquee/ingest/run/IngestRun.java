@@ -146,20 +146,8 @@ public final class IngestRun {
 
     private void closeTheDead(RunHistory history, Publisher publisher, String runId) {
         for (PipelineRun died : history.died()) {
-            PipelineRun failed = new PipelineRun(
-                    died.runId(),
-                    RunState.FAILED,
-                    died.reason(),
-                    died.startedAt(),
-                    clock.instant(),
-                    "died before its end; the run " + runId + " found it so",
-                    died.films(),
-                    died.wikipedia(),
-                    died.filmCount(),
-                    died.matched(),
-                    died.ranked(),
-                    died.reportRows(),
-                    died.settings());
+            PipelineRun failed = died.ended(
+                    RunState.FAILED, clock.instant(), "died before its end; the run " + runId + " found it so");
             publisher.run(failed);
             history.add(failed);
             LOG.warn("run {} had died; it is now stored as failed", died.runId());

@@ -41,7 +41,9 @@ final class RunSteps {
     }
 
     PipelineRun execute(RunStory story, RunHistory history, RunRequest request, Clock clock) throws IOException {
+        story.begin(RunStage.FETCHING);
         RunRequest local = fetched(request);
+        story.begin(RunStage.CHECKING);
         Source films = Sources.of(local.films());
         List<Source> wikipedia = Sources.of(local.wikipedia());
         boolean readFilms = check(FILMS, List.of(films), history.films(), story.films())
@@ -57,11 +59,14 @@ final class RunSteps {
         store(story.running());
         SourceReading reading = new SourceReading(publisher, session);
         if (readFilms) {
+            story.begin(RunStage.READING_FILMS);
             readFilms(story, reading, films);
         }
         if (readWikipedia) {
+            story.begin(RunStage.READING_PAGES);
             readWikipedia(story, reading, wikipedia);
         }
+        story.begin(RunStage.PROCESSING);
         TotalsWatch totals = new TotalsWatch(consumer, session);
         publisher.barriers(
                 readFilms, readWikipedia, request.settings(), history.standing().orElse(null));

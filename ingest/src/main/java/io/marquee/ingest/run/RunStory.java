@@ -16,6 +16,7 @@ final class RunStory {
     private final String runId;
     private final Instant startedAt;
     private final RunRequest request;
+    private final StageClock stages = new StageClock();
     private SourceCounts films;
     private SourceCounts wikipedia;
     private RunTotals totals;
@@ -27,6 +28,11 @@ final class RunStory {
         this.films = SourceCounts.of(Location.shown(request.films()));
         this.wikipedia = SourceCounts.of(
                 request.wikipedia().stream().map(Location::shown).collect(Collectors.joining(",")));
+    }
+
+    /** A stage begins, and the one before it ends. */
+    void begin(RunStage stage) {
+        stages.begin(stage);
     }
 
     SourceCounts films() {
@@ -92,6 +98,7 @@ final class RunStory {
                 totals == null ? null : totals.matched(),
                 totals == null ? null : totals.ranked(),
                 totals == null ? null : totals.reportRows(),
-                request.settings());
+                request.settings(),
+                stages.times());
     }
 }

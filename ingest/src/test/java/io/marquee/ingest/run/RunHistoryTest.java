@@ -8,6 +8,7 @@ import io.marquee.records.RankBy;
 import io.marquee.records.RunSettings;
 import io.marquee.records.RunState;
 import io.marquee.records.SourceCounts;
+import io.marquee.records.StageTimes;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,20 @@ class RunHistoryTest {
 
     private static PipelineRun run(String id, RunState state, SourceCounts films) {
         return new PipelineRun(
-                id, state, "command", START, null, null, films, unread(null), null, null, null, null, SETTINGS);
+                id,
+                state,
+                "command",
+                START,
+                null,
+                null,
+                films,
+                unread(null),
+                null,
+                null,
+                null,
+                null,
+                SETTINGS,
+                StageTimes.NONE);
     }
 
     @Test

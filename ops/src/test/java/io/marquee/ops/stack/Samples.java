@@ -7,6 +7,7 @@ import io.marquee.records.ReportRow;
 import io.marquee.records.RunSettings;
 import io.marquee.records.RunState;
 import io.marquee.records.SourceCounts;
+import io.marquee.records.StageTimes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +90,7 @@ final class Samples {
                 null,
                 null,
                 reportRows,
-                RunSettings.DEFAULT);
+                RunSettings.DEFAULT,
+                StageTimes.NONE);
     }
 }
