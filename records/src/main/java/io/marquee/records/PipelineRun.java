@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param reason what started it: {@code command}, {@code schedule}, {@code trigger}
  * @param startedAt when it started
  * @param endedAt when it ended
- * @param error what went wrong, one line
+ * @param error what went wrong or was found suspect, one line
  * @param films what it did with the films
  * @param wikipedia what it did with the pages
  * @param filmCount films there are

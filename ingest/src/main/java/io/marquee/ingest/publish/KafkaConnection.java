@@ -34,6 +34,7 @@ public record KafkaConnection(String bootstrap, Duration patience) {
     private static final int BATCH = 256 << 10;
     private static final long BUFFER = 16L << 20;
     private static final int LINGER_MS = 20;
+    private static final int SCAN_WAIT_MS = 20;
 
     /** With the patience that suits a network of one's own. */
     public static KafkaConnection to(String bootstrap) {
@@ -57,7 +58,17 @@ public record KafkaConnection(String bootstrap, Duration patience) {
 
     /** A consumer of committed records, in no group. */
     public Consumer<byte[], byte[]> consumer() {
+        return consumer(Map.of());
+    }
+
+    /** The same for reading topics to their end: it does not wait there, where after transactions nothing comes. */
+    public Consumer<byte[], byte[]> scanner() {
+        return consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SCAN_WAIT_MS));
+    }
+
+    private Consumer<byte[], byte[]> consumer(Map<String, Object> more) {
         Map<String, Object> settings = common();
+        settings.putAll(more);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -30,18 +30,27 @@ public final class IngestRun {
     private final int partitions;
     private final RunLimits limits;
     private final Clock clock;
+    private final Verification verification;
+
+    /** Verifies nothing; see the other constructor. */
+    public IngestRun(KafkaConnection connection, int partitions, RunLimits limits, Clock clock) {
+        this(connection, partitions, limits, clock, Verification.NONE);
+    }
 
     /**
      * @param connection to the broker
      * @param partitions of the topics that are processed in parallel, where they have to be made
      * @param limits when a run gives up
      * @param clock tells when runs start and end
+     * @param verification looks at what a run has made
      */
-    public IngestRun(KafkaConnection connection, int partitions, RunLimits limits, Clock clock) {
+    public IngestRun(
+            KafkaConnection connection, int partitions, RunLimits limits, Clock clock, Verification verification) {
         this.connection = connection;
         this.partitions = partitions;
         this.limits = limits;
         this.clock = clock;
+        this.verification = verification;
     }
 
     /**
@@ -50,7 +59,7 @@ public final class IngestRun {
      * @param request what is asked for
      * @param progress is told how far it is
      * @param cancellation may stop it
-     * @return how it ended: succeeded, unchanged, or failed because its sums do not add up
+     * @return how it ended: succeeded, unchanged, suspect, or failed because its sums do not add up
      * @throws io.marquee.settings.UserException for what the user can mend: a source, Kafka, a stream processor that does
      *     not work. The run is stored as failed, if Kafka can be reached
      * @throws RunStoppedException if it was stopped; stored as failed
@@ -63,7 +72,7 @@ public final class IngestRun {
             RunHistory history = history(consumer, cancellation);
             Instant start = history.startAfter(clock.instant());
             String runId = RunId.of(start);
-            RunSession session = new RunSession(runId, limits, progress, cancellation);
+            RunSession session = new RunSession(runId, limits, progress, cancellation, verification);
             LOG.info("run {} started by {}", runId, request.reason());
             try (Publisher publisher = new Publisher(connection, runId, actualPartitions)) {
                 closeTheDead(history, publisher, runId);

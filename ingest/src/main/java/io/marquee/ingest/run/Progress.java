@@ -15,7 +15,9 @@ public interface Progress {
         /** Reading a source and publishing it. */
         PUBLISHING,
         /** Waiting for the stream processor; the numbers are records, not bytes. */
-        PROCESSING
+        PROCESSING,
+        /** Waiting for the tables, and looking at what is in them. */
+        VERIFYING
     }
 
     /**

@@ -64,10 +64,14 @@ final class RunHistory {
         return Optional.ofNullable(standing);
     }
 
-    /** Whether the newest run ended well and had these settings, so that a run over the same sources changes nothing. */
+    /**
+     * Whether the newest run ended well and had these settings, so that a run over the same sources changes nothing. A
+     * run with findings did not, whether its report is shown or not: the next one looks again.
+     */
     boolean standsWith(RunSettings settings) {
         return newest != null
                 && (newest.state() == RunState.SUCCEEDED || newest.state() == RunState.UNCHANGED)
+                && newest.error() == null
                 && settings.equals(newest.settings());
     }
 
@@ -98,9 +102,12 @@ final class RunHistory {
                 return;
             }
             if (counts.changed() && (readBy == null || readBy.compareTo(run.runId()) <= 0)) {
-                // From when it begins to read, a run may have replaced anything; only its success says what there is.
+                // From when it begins to read, a run may have replaced anything; only its end says what there is. Of a
+                // suspect run all was read and seen: to read it again would bring the same.
                 readBy = run.runId();
-                fingerprint = run.state() == RunState.SUCCEEDED ? parse(counts) : Optional.empty();
+                fingerprint = run.state() == RunState.SUCCEEDED || run.state() == RunState.SUSPECT
+                        ? parse(counts)
+                        : Optional.empty();
             } else if (!counts.changed() && fingerprint.isPresent() && counts.fingerprint() != null) {
                 // A run that found the source unchanged: the same content, perhaps at another place or time.
                 fingerprint = parse(counts).or(() -> fingerprint);

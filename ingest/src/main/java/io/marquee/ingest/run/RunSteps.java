@@ -79,8 +79,29 @@ final class RunSteps {
         List<String> problems = story.problems();
         return store(
                 problems.isEmpty()
-                        ? story.ended(RunState.SUCCEEDED, clock.instant(), null)
+                        ? verified(story, clock)
                         : story.ended(RunState.FAILED, clock.instant(), String.join("; ", problems)));
+    }
+
+    /** The run's end after a look at what it has made; readers see its report once this is stored, and not before. */
+    private PipelineRun verified(RunStory story, Clock clock) {
+        story.begin(RunStage.VERIFYING);
+        session.progress().at(Progress.Stage.VERIFYING, "", 0, 0, 0);
+        List<String> findings;
+        try {
+            findings = session.verification().findings(story.running());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunStoppedException();
+        }
+        if (findings.isEmpty()) {
+            return story.ended(RunState.SUCCEEDED, clock.instant(), null);
+        }
+        findings.forEach(finding -> LOG.warn("run {} is suspect: {}", session.runId(), finding));
+        return story.ended(
+                session.verification().showsSuspect() ? RunState.SUCCEEDED : RunState.SUSPECT,
+                clock.instant(),
+                String.join("; ", findings));
     }
 
     /** Stores how far the run is. */

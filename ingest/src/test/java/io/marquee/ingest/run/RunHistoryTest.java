@@ -99,6 +99,22 @@ class RunHistoryTest {
     }
 
     @Test
+    void aSuspectRunTellsTheSourceButDoesNotStand() {
+        history.add(run("1", RunState.SUCCEEDED, read(print("a"))));
+        history.add(run("2", RunState.SUSPECT, read(print("b"))));
+        assertThat(history.films()).isEqualTo(Fingerprint.parse(print("b")));
+        assertThat(history.standing()).contains("1");
+        assertThat(history.standsWith(SETTINGS)).isFalse();
+    }
+
+    @Test
+    void aRunThatIsShownInSpiteOfItsFindingsStandsButIsNotTakenForGood() {
+        history.add(run("1", RunState.SUCCEEDED, read(print("a"))).ended(RunState.SUCCEEDED, START, "a finding"));
+        assertThat(history.standing()).contains("1");
+        assertThat(history.standsWith(SETTINGS)).isFalse();
+    }
+
+    @Test
     void aRunThatFoundTheSourceUnchangedElsewhereTellsItsNewPlace() {
         history.add(run("1", RunState.SUCCEEDED, read(print("a"))));
         history.add(run("2", RunState.UNCHANGED, unread(print("moved"))));

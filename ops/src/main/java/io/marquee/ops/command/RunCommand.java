@@ -59,11 +59,15 @@ final class RunCommand implements Callable<Integer> {
     private RunResult run(Pipeline pipeline, RunRequest request, Stopping stopping, PrintStream out)
             throws IOException, InterruptedException {
         if (!Home.isTerminal()) {
-            return pipeline.run(request, sources.limits(), new LineProgress(out), stopping.cancellation());
+            return run(pipeline, request, new LineProgress(out), stopping);
         }
         try (BarProgress bar = new BarProgress()) {
-            Progress progress = bar;
-            return pipeline.run(request, sources.limits(), progress, stopping.cancellation());
+            return run(pipeline, request, bar, stopping);
         }
+    }
+
+    private RunResult run(Pipeline pipeline, RunRequest request, Progress progress, Stopping stopping)
+            throws IOException, InterruptedException {
+        return pipeline.run(request, sources.limits(), sources.verification(), progress, stopping.cancellation());
     }
 }

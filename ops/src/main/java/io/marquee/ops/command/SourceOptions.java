@@ -4,6 +4,7 @@ import io.marquee.ingest.FetchOptions;
 import io.marquee.ingest.RunOptions;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
+import io.marquee.ops.verification.VerificationSettings;
 import io.marquee.settings.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,15 @@ final class SourceOptions {
     @Mixin
     private FetchOptions fetch;
 
+    @Mixin
+    private VerificationOptions verification;
+
+    @Option(
+            names = "--show-suspect",
+            description = "Show a report in which verification finds something wrong: the run counts as succeeded, with"
+                    + " what was found as its error. Without it, the report before stays in place.")
+    private boolean showSuspect;
+
     /**
      * What a run is asked for. Whatever can be known to be wrong with it is, before a stack is started for it.
      *
@@ -52,6 +62,7 @@ final class SourceOptions {
                 reason,
                 fetch.settings(data.resolve("downloads")));
         limits();
+        verification();
         partitions();
         request.probe();
         return request;
@@ -60,6 +71,11 @@ final class SourceOptions {
     /** When a run gives up. */
     RunLimits limits() {
         return run.limits();
+    }
+
+    /** How a run is verified. */
+    VerificationSettings verification() {
+        return verification.settings(showSuspect);
     }
 
     /** Partitions to make topics with. */

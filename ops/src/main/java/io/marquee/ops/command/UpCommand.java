@@ -78,7 +78,8 @@ final class UpCommand implements Callable<Integer> {
             return;
         }
         try {
-            RunResult result = pipeline.run(request, sources.limits(), progress(out), stopping.cancellation());
+            RunResult result = pipeline.run(
+                    request, sources.limits(), sources.verification(), progress(out), stopping.cancellation());
             Outcome.lines(result).forEach(out::println);
         } catch (UserException e) {
             LOG.error("a run failed: {}", e.getMessage());

@@ -47,7 +47,8 @@ public final class BarProgress implements Progress, AutoCloseable {
             case CHECKING -> "looking at " + source;
             case SCANNING -> "scanning " + source;
             case PUBLISHING -> "reading " + source;
-            case PROCESSING -> source.isEmpty() ? "processing" : "writing " + source;
+            case PROCESSING -> "processing";
+            case VERIFYING -> "writing and verifying tables";
         };
     }
 

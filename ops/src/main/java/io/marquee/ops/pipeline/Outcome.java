@@ -35,9 +35,11 @@ public final class Outcome {
             }
         }
         if (run.error() != null) {
-            lines.add("  error: " + run.error());
+            lines.add((run.state() == RunState.FAILED ? "  error: " : "  suspect: ") + run.error());
         }
-        result.problems().forEach(problem -> lines.add("  error: " + problem));
+        if (run.state() == RunState.SUSPECT) {
+            lines.add("  The report before this one stays in place; --show-suspect shows this one nevertheless.");
+        }
         if (!result.best().isEmpty()) {
             lines.add("");
             lines.addAll(best(result));

@@ -9,6 +9,8 @@ import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ops.stack.EmbeddedStack;
 import io.marquee.ops.stack.StackOptions;
+import io.marquee.ops.verification.TableVerification;
+import io.marquee.ops.verification.VerificationSettings;
 import io.marquee.processor.ProcessorSettings;
 import io.marquee.processor.StreamProcessor;
 import io.marquee.records.PipelineRun;
@@ -18,6 +20,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** The pipeline on an embedded stack: broker, database, Connect worker, stream processor and ingestor. */
 public final class Pipeline implements Closeable {
@@ -63,20 +66,34 @@ public final class Pipeline implements Closeable {
         }
     }
 
+    /** Executes one run, verified as is usual; see the other method. */
+    public RunResult run(RunRequest request, RunLimits limits, Progress progress, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        return run(request, limits, VerificationSettings.DEFAULT, progress, cancellation);
+    }
+
     /**
-     * Executes one run and waits until its result is in the tables.
+     * Executes one run, verifies what it has made, and waits until its end is in the tables.
      *
      * @param request what is asked for
      * @param limits when it gives up
+     * @param verification how it is verified
      * @param progress is told how far it is
      * @param cancellation stops it
      * @throws UserException for what the user can mend
      * @throws RunStoppedException if it was stopped
      */
-    public RunResult run(RunRequest request, RunLimits limits, Progress progress, Cancellation cancellation)
+    public RunResult run(
+            RunRequest request,
+            RunLimits limits,
+            VerificationSettings verification,
+            Progress progress,
+            Cancellation cancellation)
             throws IOException, InterruptedException {
-        IngestRun ingest = new IngestRun(
-                KafkaConnection.to(stack.broker().bootstrapServers()), options.partitions(), limits, Clock.systemUTC());
+        KafkaConnection kafka = KafkaConnection.to(stack.broker().bootstrapServers());
+        TableVerification verified = new TableVerification(
+                stack.database().dataSource(), kafka, verification, () -> awaitTables(cancellation));
+        IngestRun ingest = new IngestRun(kafka, options.partitions(), limits, Clock.systemUTC(), verified);
         PipelineRun run;
         try (Watch watch = Watch.start(stack, processor, options.data(), cancellation)) {
             try {
@@ -84,16 +101,19 @@ public final class Pipeline implements Closeable {
             } catch (RuntimeException e) {
                 throw explained(watch, e);
             }
-            progress.at(Progress.Stage.PROCESSING, "tables", 0, 0, 0);
             try {
-                stack.sinkSync().await(SINK_TIMEOUT, cancellation::check);
+                awaitTables(cancellation);
             } catch (RuntimeException e) {
                 throw explained(watch, e);
             }
         }
-        return run.state() == RunState.FAILED
-                ? new RunResult(run, java.util.List.of(), java.util.List.of())
-                : RunResult.of(run, stack.database().dataSource());
+        return run.state() == RunState.SUCCEEDED || run.state() == RunState.UNCHANGED
+                ? RunResult.of(run, stack.database().dataSource())
+                : new RunResult(run, List.of());
+    }
+
+    private void awaitTables(Cancellation cancellation) throws InterruptedException {
+        stack.sinkSync().await(SINK_TIMEOUT, cancellation::check);
     }
 
     /** What failed below is the reason of what failed above. */

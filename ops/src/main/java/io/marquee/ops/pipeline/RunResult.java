@@ -4,7 +4,6 @@ import io.marquee.records.PipelineRun;
 import io.marquee.records.RunState;
 import io.marquee.settings.UserException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,13 +12,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * A run and what the tables say of it.
+ * A run and the best of its report.
  *
  * @param run the run's story
- * @param best the first rows of the report
- * @param problems where the tables differ from what was published
+ * @param best the first rows of the report, if it is this run's or that of the run which it found unchanged
  */
-public record RunResult(PipelineRun run, List<Best> best, List<String> problems) {
+public record RunResult(PipelineRun run, List<Best> best) {
 
     private static final int SHOWN = 10;
 
@@ -48,42 +46,9 @@ public record RunResult(PipelineRun run, List<Best> best, List<String> problems)
     /** Looks a run up in the tables. */
     static RunResult of(PipelineRun run, DataSource database) {
         try (Connection connection = database.getConnection()) {
-            List<String> problems = new ArrayList<>();
-            if (run.state() == RunState.SUCCEEDED) {
-                compare(problems, "film", run.filmCount(), count(connection, "select count(*) from film"));
-                compare(
-                        problems,
-                        "movie_report_row",
-                        run.reportRows(),
-                        countOfRun(connection, "select count(*) from movie_report_row where run_id = ?", run.runId()));
-            }
-            return new RunResult(run, best(connection), problems);
+            return new RunResult(run, best(connection));
         } catch (SQLException e) {
             throw new UserException("the tables cannot be read (" + e.getMessage() + "): run again", e);
-        }
-    }
-
-    private static void compare(List<String> problems, String table, long published, long stored) {
-        if (published != stored) {
-            problems.add("%d rows were published for the table %s, which has %d".formatted(published, table, stored));
-        }
-    }
-
-    private static long count(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    private static long countOfRun(Connection connection, String query, String run) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, run);
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
         }
     }
 
@@ -107,8 +72,8 @@ public record RunResult(PipelineRun run, List<Best> best, List<String> problems)
         return rows;
     }
 
-    /** Whether the run ended well and the tables have all of it. */
+    /** Whether the run ended well and nothing was found in what it made. */
     public boolean isGood() {
-        return run.state() != RunState.FAILED && problems.isEmpty();
+        return (run.state() == RunState.SUCCEEDED || run.state() == RunState.UNCHANGED) && run.error() == null;
     }
 }

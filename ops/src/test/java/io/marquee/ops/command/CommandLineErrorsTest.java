@@ -30,6 +30,7 @@ final class CommandLineErrorsTest {
                 "run --reports-kept 1 | --reports-kept must be at least 2, not 1",
                 "run --max-rejected -1 | --max-rejected must be at least 0, not -1",
                 "run --stall-timeout 0 | --stall-timeout must be at least 1, not 0",
+                "run --max-linked-drop 101 | --max-linked-drop must be 0 to 100 percentage points, not 101.0",
                 "run --partitions 0 | --partitions must be at least 1, not 0",
                 "up --time-zone Mars | 'Mars' is not a time zone: give one such as UTC or Europe/Berlin",
                 "sql | missing required parameter: 'QUERY' (see marquee sql --help)"
