@@ -29,10 +29,7 @@ final class Database implements Closeable {
         if (running.isPresent()) {
             return new Database(null, running.get().jdbcUrl());
         }
-        if (!Files.exists(data.resolve("postgres"))) {
-            throw new UserException("there is nothing in " + data
-                    + " yet: do a run first, ./marquee run, or name its folder with --data-dir");
-        }
+        requireState(data);
         EmbeddedStack stack = EmbeddedStack.open(Home.stack(data, 1));
         try {
             return new Database(stack, stack.database().jdbcUrl());
@@ -42,7 +39,24 @@ final class Database implements Closeable {
         }
     }
 
+    /**
+     * Does nothing, unless there is no database on a data directory yet.
+     *
+     * @throws UserException if there is none
+     */
+    static void requireState(Path data) {
+        if (!Files.exists(data.resolve("postgres"))) {
+            throw new UserException("there is nothing in " + data
+                    + " yet: do a run first, ./marquee run, or name its folder with --data-dir");
+        }
+    }
+
     Connection connect() {
+        return connect(url);
+    }
+
+    /** Connects to the database of a stack that is up. */
+    static Connection connect(String url) {
         try {
             return DriverManager.getConnection(url + "?user=" + EmbeddedDatabase.NAME + "&ApplicationName=marquee");
         } catch (SQLException e) {

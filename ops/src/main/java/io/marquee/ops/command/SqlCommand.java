@@ -56,35 +56,22 @@ final class SqlCommand implements Callable<Integer> {
 
     private void print(ResultSet result) throws SQLException {
         ResultSetMetaData columns = result.getMetaData();
-        List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>();
         List<Boolean> numbers = new ArrayList<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             header.add(columns.getColumnLabel(i));
             numbers.add(Number.class.isAssignableFrom(classOf(columns.getColumnClassName(i))));
         }
+        TextTable table = new TextTable(header, numbers);
         while (result.next()) {
             List<String> row = new ArrayList<>();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 row.add(cell(result.getString(i)));
             }
-            rows.add(row);
+            table.add(row);
         }
-        int[] widths = new int[header.size()];
-        for (int i = 0; i < widths.length; i++) {
-            int column = i;
-            widths[i] = Math.max(
-                    header.get(i).length(),
-                    rows.stream()
-                            .mapToInt(row -> row.get(column).length())
-                            .max()
-                            .orElse(0));
-        }
-        printRow(header, widths, numbers);
-        System.out.println(
-                "-".repeat(Math.max(1, java.util.Arrays.stream(widths).sum() + 2 * (widths.length - 1))));
-        rows.forEach(row -> printRow(row, widths, numbers));
-        System.out.println("(" + rows.size() + (rows.size() == 1 ? " row)" : " rows)"));
+        table.lines().forEach(System.out::println);
+        System.out.println("(" + table.size() + (table.size() == 1 ? " row)" : " rows)"));
     }
 
     private static Class<?> classOf(String name) {
@@ -98,15 +85,5 @@ final class SqlCommand implements Callable<Integer> {
     private String cell(String value) {
         String text = value == null ? "" : value.replaceAll("\\s+", " ");
         return full || text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
-    }
-
-    private static void printRow(List<String> cells, int[] widths, List<Boolean> numbers) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(widths[i] - cells.get(i).length());
-            line.append(numbers.get(i) ? padding + cells.get(i) : cells.get(i) + padding)
-                    .append("  ");
-        }
-        System.out.println(line.toString().stripTrailing());
     }
 }

@@ -81,6 +81,8 @@ final class CommandLineErrorsTest {
                         + " --data-dir",
                 "export films.csv | there is nothing in DATA yet: do a run first, ./marquee run, or name its folder"
                         + " with --data-dir",
+                "verify | there is nothing in DATA yet: do a run first, ./marquee run, or name its folder with --data-dir",
+                "runs | there is nothing in DATA yet: do a run first, ./marquee run, or name its folder with --data-dir",
                 "kafka topics --list | there is nothing in DATA yet: do a run first, ./marquee run, or name its folder"
                         + " with --data-dir"
             })

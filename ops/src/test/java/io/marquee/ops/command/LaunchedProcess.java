@@ -34,7 +34,7 @@ record LaunchedProcess(Process process, Path errors) implements AutoCloseable {
     /** Waits for its end. */
     Launch end() throws IOException, InterruptedException {
         int exitCode = process.waitFor();
-        return new Launch(exitCode, Files.readAllLines(errors, UTF_8));
+        return new Launch(exitCode, List.of(), Files.readAllLines(errors, UTF_8));
     }
 
     @Override

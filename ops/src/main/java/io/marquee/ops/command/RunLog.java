@@ -1,0 +1,76 @@
+package io.marquee.ops.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The log files of a data directory, as {@code log4j2.xml} has them written.
+ *
+ * @param files the oldest first
+ */
+record RunLog(List<Path> files) {
+
+    private static final Pattern NAME = Pattern.compile("marquee(?:-(\\d+))?\\.log");
+    private static final Pattern EVENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*");
+
+    /** The logs in a folder; none if there is no such folder. */
+    static RunLog of(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return new RunLog(List.of());
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return new RunLog(found.filter(file -> number(file) > 0)
+                    .sorted(Comparator.comparingInt(RunLog::number))
+                    .toList());
+        }
+    }
+
+    /** The higher the newer, and the one without a number the newest; 0 for another file. */
+    private static int number(Path file) {
+        Matcher matcher = NAME.matcher(file.getFileName().toString());
+        if (!matcher.matches()) {
+            return 0;
+        }
+        return matcher.group(1) == null ? Integer.MAX_VALUE : Integer.parseInt(matcher.group(1));
+    }
+
+    /**
+     * Reads the events that name a run, with the lines that belong to them, such as a stack trace.
+     *
+     * @return how many lines there were
+     */
+    long forEachLine(String run, Consumer<String> reader) throws IOException {
+        long lines = 0;
+        for (Path file : files) {
+            try (BufferedReader in = open(file)) {
+                boolean named = false;
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    named = EVENT.matcher(line).matches() ? line.contains(run) : named;
+                    if (named) {
+                        reader.accept(line);
+                        lines++;
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** A process that was killed may have left half a letter. */
+    private static BufferedReader open(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(
+                Files.newInputStream(file), UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)));
+    }
+}
