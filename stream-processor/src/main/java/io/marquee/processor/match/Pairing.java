@@ -23,6 +23,11 @@ public record Pairing(FilmName film, CandidatePage page, Set<Evidence> evidence)
         return Math.round(1000 / (1 + Math.exp(-odds()))) / 1000.0;
     }
 
+    /** Whether the page gives the film's IMDb id. */
+    boolean isByImdbId() {
+        return evidence.contains(Evidence.SAME_IMDB_ID);
+    }
+
     /** How the film came to the page, to read. */
     public String method() {
         return Comparison.method(evidence, page);

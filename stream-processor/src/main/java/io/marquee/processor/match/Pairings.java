@@ -18,13 +18,12 @@ public final class Pairings {
     /** A link that is less likely than this is none. */
     public static final double LEAST_CONFIDENCE = 0.6;
 
-    /** The surest first; among equals the older film, which has the plain title for itself. Complete. */
-    private static final Comparator<Pairing> SUREST = Comparator.comparingDouble(Pairing::confidence)
+    /** What an IMDb id says first, then the surest; among equals the film that is known better. Complete. */
+    private static final Comparator<Pairing> SUREST = Comparator.comparing(Pairing::isByImdbId)
+            .thenComparingDouble(Pairing::odds)
             .thenComparingDouble(pairing -> pairing.page().filmEvidence())
+            .thenComparingLong(pairing -> pairing.film().votes())
             .reversed()
-            .thenComparingInt(pairing -> pairing.film().year() == null
-                    ? Integer.MAX_VALUE
-                    : pairing.film().year())
             .thenComparingLong(pairing -> pairing.film().filmId())
             .thenComparing(pairing -> pairing.page().title());
 
@@ -64,22 +63,22 @@ public final class Pairings {
                 .filter(pairing -> pairing.confidence() >= LEAST_CONFIDENCE)
                 .sorted(SUREST)
                 .toList();
-        Map<String, Long> owners = new HashMap<>();
+        Map<String, Pairing> owners = new HashMap<>();
         Set<Long> served = new HashSet<>();
         for (Pairing pairing : surestFirst) {
             long film = pairing.film().filmId();
             if (!served.contains(film) && !owners.containsKey(pairing.page().title())) {
-                owners.put(pairing.page().title(), film);
+                owners.put(pairing.page().title(), pairing);
                 served.add(film);
             }
         }
         Map<Pairing, Long> taken = new HashMap<>();
         for (Pairing pairing : pairings) {
-            Long owner = owners.get(pairing.page().title());
+            Pairing owner = owners.get(pairing.page().title());
             if (owner != null
-                    && owner != pairing.film().filmId()
-                    && !pairing.evidence().contains(Evidence.SAME_IMDB_ID)) {
-                taken.put(pairing, owner);
+                    && owner.film().filmId() != pairing.film().filmId()
+                    && !(owner.isByImdbId() && pairing.isByImdbId())) {
+                taken.put(pairing, owner.film().filmId());
             }
         }
         return taken;

@@ -130,6 +130,40 @@ final class PairingsTest {
     }
 
     @Test
+    void aPageGoesToTheFilmWhoseImdbIdItGivesBeforeOneOfItsTitleAndYear() {
+        Film named = new Film(
+                1,
+                null,
+                "Heat",
+                "Heat",
+                "en",
+                HEAT.releaseDate(),
+                1,
+                1,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                10,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false);
+        Film known = film(949, "Hitze", 1993, 1, 1);
+        CandidatePage page = read(article("Heat (1995 film)", 1995, "tt0000949"));
+        List<FilmName> names = List.of(FilmName.of(named), FilmName.of(known));
+
+        assertThat(Pairings.taken(Pairings.of(names, List.of(page))).values()).containsExactly(949L);
+    }
+
+    @Test
     void theChoiceDoesNotDependOnTheOrderOfFilmsAndPages() {
         List<Film> films = new ArrayList<>(
                 List.of(film(1, "Heat", 1986, 1, 1), film(2, "Heat", 1995, 1, 1), film(3, "HEAT!", 1995, 1, 1), HEAT));
