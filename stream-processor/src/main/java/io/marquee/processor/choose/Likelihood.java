@@ -4,7 +4,6 @@ import io.marquee.processor.join.Candidate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** The order of a film's candidates, whatever the order in which they came. */
 final class Likelihood {
@@ -29,8 +28,7 @@ final class Likelihood {
     static List<String> lines(List<Candidate> likeliestFirst) {
         return likeliestFirst.stream()
                 .limit(PUBLISHED)
-                .map(candidate -> String.format(
-                        Locale.ROOT, "%.3f | %s | %s", candidate.confidence(), candidate.title(), candidate.words()))
+                .map(candidate -> candidate.confidence() + " | " + candidate.title() + " | " + candidate.words())
                 .toList();
     }
 }
