@@ -56,7 +56,7 @@ final class TopicAdministrationTest {
                         }
                     })
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("have 2 and 3");
+                    .hasMessageContaining("have 2, 3 and 2");
         }
     }
 }
