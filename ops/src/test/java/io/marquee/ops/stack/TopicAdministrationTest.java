@@ -2,10 +2,12 @@ package io.marquee.ops.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.marquee.records.TopicAdministration;
 import io.marquee.records.Topics;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,6 +37,9 @@ final class TopicAdministrationTest {
                 admin.deleteTopics(List.of(Topics.RUN_TOTALS, Topics.FILMS))
                         .all()
                         .get();
+                // A topic that the broker still takes for there may go after it was made anew.
+                await().until(() -> Collections.disjoint(
+                        admin.listTopics().names().get(), List.of(Topics.RUN_TOTALS, Topics.FILMS)));
             }
         }
     }
