@@ -54,12 +54,16 @@ final class TopicAdministrationTest {
                     .all()
                     .get();
 
-            assertThatThrownBy(() -> {
-                        // The broker hears of the new partition in its own time.
-                        for (int time = 0; time < TIMES; time++) {
-                            TopicAdministration.ensureTopics(admin, 2);
-                        }
-                    })
+            // The broker hears of the new partition in its own time.
+            await().until(() -> admin.describeTopics(List.of(Topics.PAGES))
+                            .allTopicNames()
+                            .get()
+                            .get(Topics.PAGES)
+                            .partitions()
+                            .size()
+                    == 3);
+
+            assertThatThrownBy(() -> TopicAdministration.ensureTopics(admin, 2))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("have 2, 3 and 2");
         }
