@@ -16,7 +16,7 @@ final class RunStory {
     private final String runId;
     private final Instant startedAt;
     private final RunRequest request;
-    private final StageClock stages = new StageClock();
+    private final StageClock stages = new StageClock(System::nanoTime);
     private SourceCounts films;
     private SourceCounts wikipedia;
     private RunTotals totals;

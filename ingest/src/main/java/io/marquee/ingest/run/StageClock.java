@@ -3,6 +3,7 @@ package io.marquee.ingest.run;
 import io.marquee.records.StageTimes;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Measures the stages of one run, which follow each other. Not thread-safe. */
 final class StageClock {
@@ -11,12 +12,18 @@ final class StageClock {
     private static final double MILLISECONDS_PER_SECOND = 1000;
 
     private final Map<RunStage, Long> nanos = new EnumMap<>(RunStage.class);
+    private final LongSupplier ticker;
     private RunStage current;
     private long since;
 
+    /** @param ticker tells nanoseconds, from any beginning */
+    StageClock(LongSupplier ticker) {
+        this.ticker = ticker;
+    }
+
     /** A stage begins, and the one before it ends. */
     void begin(RunStage stage) {
-        long now = System.nanoTime();
+        long now = ticker.getAsLong();
         if (current != null) {
             nanos.merge(current, now - since, Long::sum);
         }
@@ -41,7 +48,7 @@ final class StageClock {
         if (ended == null && stage != current) {
             return null;
         }
-        long all = (ended == null ? 0 : ended) + (stage == current ? System.nanoTime() - since : 0);
+        long all = (ended == null ? 0 : ended) + (stage == current ? ticker.getAsLong() - since : 0);
         return Math.round(all / NANOS_PER_MILLISECOND) / MILLISECONDS_PER_SECOND;
     }
 }

@@ -65,14 +65,14 @@ public enum Evidence {
     /** The article shows a film and something else as well. */
     FILM_MIXED(-2, "article shows something else too"),
 
-    /** Of films of one title the oldest has it for itself; unless a younger one is better known. */
-    NAMESAKE_OLDER(-3.2, "an older film of the title, known better, has no page yet"),
+    /** Of films of one title the oldest has it for itself; unless a younger one is far better known. */
+    NAMESAKE_OLDER(-3.2, "an older film of the title, far better known, has no page yet"),
     /** As above. */
-    NAMESAKE_OLDER_LESS_KNOWN(-1.6, "an older film of the title, known less, has no page yet"),
+    NAMESAKE_OLDER_LESS_KNOWN(-1.6, "an older film of the title, not far better known, has no page yet"),
     /** The page may be that one's. */
-    NAMESAKE_YOUNGER(-2, "a younger film of the title, known better, has no page yet"),
+    NAMESAKE_YOUNGER(-2, "a younger film of the title, far better known, has no page yet"),
     /** Rarely. */
-    NAMESAKE_YOUNGER_LESS_KNOWN(-1, "a younger film of the title, known less, has no page yet");
+    NAMESAKE_YOUNGER_LESS_KNOWN(-1, "a younger film of the title, not far better known, has no page yet");
 
     private final double weight;
     private final String words;

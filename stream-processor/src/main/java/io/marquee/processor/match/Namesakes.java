@@ -10,6 +10,9 @@ import java.util.Set;
 /** The films under one title key that no page is known to be of, by its year. */
 final class Namesakes {
 
+    /** A film that so many times as many people voted on is what most of them mean by the title. */
+    private static final long FAR_BETTER_KNOWN = 3;
+
     private final List<FilmName> pageless;
 
     Namesakes(Collection<FilmName> names, Collection<CandidatePage> pages) {
@@ -26,11 +29,11 @@ final class Namesakes {
             return evidence;
         }
         for (FilmName other : pageless) {
-            boolean knownBetter = other.votes() > 3 * film.votes();
+            boolean farBetterKnown = other.votes() > FAR_BETTER_KNOWN * film.votes();
             if (other.year() < film.year()) {
-                evidence.add(knownBetter ? Evidence.NAMESAKE_OLDER : Evidence.NAMESAKE_OLDER_LESS_KNOWN);
+                evidence.add(farBetterKnown ? Evidence.NAMESAKE_OLDER : Evidence.NAMESAKE_OLDER_LESS_KNOWN);
             } else if (other.year() > film.year()) {
-                evidence.add(knownBetter ? Evidence.NAMESAKE_YOUNGER : Evidence.NAMESAKE_YOUNGER_LESS_KNOWN);
+                evidence.add(farBetterKnown ? Evidence.NAMESAKE_YOUNGER : Evidence.NAMESAKE_YOUNGER_LESS_KNOWN);
             }
         }
         return evidence;
