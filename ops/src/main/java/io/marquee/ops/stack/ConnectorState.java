@@ -18,11 +18,15 @@ public record ConnectorState(String name, String state, Optional<String> failure
     private static final String FAILED = "FAILED";
     private static final String CAUSED_BY = "Caused by: ";
 
-    /** What the driver and PostgreSQL say when a server stops, is stopped, starts, or is killed. */
+    /**
+     * What the driver and PostgreSQL say when a server stops, is stopped, starts, or is killed. A connector that is
+     * started meanwhile says only that it could not ask the database for its dialect.
+     */
     private static final Pattern LOST =
             Pattern.compile("connection has been closed|I/O error occurred|Connection.* refused"
                     + "|Connection reset|connection attempt failed|terminating connection|the database system is"
-                    + "|rollback against JDBC Connection|EOFException|SocketException");
+                    + "|rollback against JDBC Connection|EOFException|SocketException"
+                    + "|Unable to determine Dialect without JDBC metadata");
 
     /** A connector that is not known to have failed. */
     static ConnectorState of(String name, String state) {

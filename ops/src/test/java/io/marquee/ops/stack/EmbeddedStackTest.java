@@ -209,6 +209,11 @@ class EmbeddedStackTest {
         for (long id = 101_000; id < 102_000; id++) {
             stack.send(Topics.ENRICHED_FILMS, new FilmKey(id), Samples.film(id, "Film " + id, 10_000, 20_000));
         }
+        await("a connector is restarted in vain")
+                .atMost(60, SECONDS)
+                .until(() -> stack.stack().connect().orElseThrow().states().stream()
+                        .flatMap(state -> state.failure().stream())
+                        .anyMatch(failure -> failure.startsWith("Unable to determine Dialect")));
         database.start();
         stack.sync();
 
