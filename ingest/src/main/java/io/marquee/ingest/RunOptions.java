@@ -79,6 +79,12 @@ public final class RunOptions {
                             + "for so many (default: ${DEFAULT-VALUE}).")
     private int readerThreads;
 
+    @Option(
+            names = "--show-suspect",
+            description = "Show a report in which verification finds something wrong: the run counts as succeeded, with"
+                    + " what was found as its error. Without it, the report before stays in place.")
+    private boolean showSuspect;
+
     /**
      * Settings of the report.
      *
@@ -105,6 +111,11 @@ public final class RunOptions {
                 maxRejected,
                 Duration.ofMinutes(stallTimeout),
                 readerThreads == 0 ? ReaderThreads.usual() : readerThreads);
+    }
+
+    /** Whether the report of a run in which something wrong is found is shown nevertheless. */
+    public boolean showsSuspect() {
+        return showSuspect;
     }
 
     /**

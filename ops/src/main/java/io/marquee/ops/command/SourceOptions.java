@@ -2,9 +2,10 @@ package io.marquee.ops.command;
 
 import io.marquee.ingest.FetchOptions;
 import io.marquee.ingest.RunOptions;
+import io.marquee.ingest.VerificationOptions;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
-import io.marquee.ops.verification.VerificationSettings;
+import io.marquee.ingest.verification.VerificationSettings;
 import io.marquee.settings.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,12 +42,6 @@ final class SourceOptions {
     @Mixin
     private VerificationOptions verification;
 
-    @Option(
-            names = "--show-suspect",
-            description = "Show a report in which verification finds something wrong: the run counts as succeeded, with"
-                    + " what was found as its error. Without it, the report before stays in place.")
-    private boolean showSuspect;
-
     /**
      * What a run is asked for. Whatever can be known to be wrong with it is, before a stack is started for it.
      *
@@ -75,7 +70,7 @@ final class SourceOptions {
 
     /** How a run is verified. */
     VerificationSettings verification() {
-        return verification.settings(showSuspect);
+        return verification.settings(run.showsSuspect());
     }
 
     /** Partitions to make topics with. */

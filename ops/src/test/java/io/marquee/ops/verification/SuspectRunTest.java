@@ -6,6 +6,7 @@ import io.marquee.ingest.run.Cancellation;
 import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
+import io.marquee.ingest.verification.VerificationSettings;
 import io.marquee.ops.pipeline.Outcome;
 import io.marquee.ops.pipeline.RunResult;
 import io.marquee.ops.pipeline.SampleFiles;

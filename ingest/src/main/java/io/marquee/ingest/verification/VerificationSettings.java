@@ -1,4 +1,4 @@
-package io.marquee.ops.verification;
+package io.marquee.ingest.verification;
 
 /**
  * How a run is verified.

@@ -1,6 +1,7 @@
-package io.marquee.ops.stack;
+package io.marquee.ingest.verification;
 
-import io.marquee.connect.Connector;
+import io.marquee.ingest.publish.KafkaConnection;
+import io.marquee.records.Sink;
 import io.marquee.settings.UserException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -26,18 +26,15 @@ public final class SinkSync {
 
     private static final long POLL_MS = 50;
 
-    private final String bootstrapServers;
-    private final List<Connector> connectors;
+    private final KafkaConnection kafka;
     private final Supplier<Optional<String>> failure;
 
     /**
-     * @param bootstrapServers where the broker is
-     * @param connectors whose topics and tables
+     * @param kafka the broker
      * @param failure tells why the tables will never hold it, once that is so
      */
-    public SinkSync(String bootstrapServers, List<Connector> connectors, Supplier<Optional<String>> failure) {
-        this.bootstrapServers = bootstrapServers;
-        this.connectors = connectors;
+    public SinkSync(KafkaConnection kafka, Supplier<Optional<String>> failure) {
+        this.kafka = kafka;
         this.failure = failure;
     }
 
@@ -50,7 +47,7 @@ public final class SinkSync {
      */
     public void await(Duration timeout, Runnable check) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = kafka.admin()) {
             Map<TopicPartition, Long> targets = targets();
             Map<String, Long> behind = behind(admin, targets);
             while (!behind.isEmpty()) {
@@ -74,7 +71,7 @@ public final class SinkSync {
 
     /** How many offsets each connector is behind, without those that are not. */
     public Map<String, Long> behind() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = kafka.admin()) {
             return behind(admin, targets());
         } catch (ExecutionException e) {
             throw new UserException("the broker does not tell how far the tables are (" + e.getMessage() + ")", e);
@@ -82,8 +79,8 @@ public final class SinkSync {
     }
 
     private Map<TopicPartition, Long> targets() {
-        List<String> topics = connectors.stream().map(Connector::topic).toList();
-        try (LastRecords last = new LastRecords(bootstrapServers)) {
+        List<String> topics = Sink.ALL.stream().map(Sink::topic).toList();
+        try (LastRecords last = new LastRecords(kafka.scanner())) {
             return last.offsetsAfter(topics);
         }
     }
@@ -91,24 +88,24 @@ public final class SinkSync {
     private Map<String, Long> behind(Admin admin, Map<TopicPartition, Long> targets)
             throws ExecutionException, InterruptedException {
         Map<String, Long> behind = new HashMap<>();
-        for (Connector connector : connectors) {
-            Map<TopicPartition, OffsetAndMetadata> committed = committed(admin, connector);
+        for (Sink sink : Sink.ALL) {
+            Map<TopicPartition, OffsetAndMetadata> committed = committed(admin, sink);
             long records = targets.entrySet().stream()
-                    .filter(target -> target.getKey().topic().equals(connector.topic()))
+                    .filter(target -> target.getKey().topic().equals(sink.topic()))
                     .mapToLong(target -> Math.max(0, target.getValue() - offset(committed.get(target.getKey()))))
                     .sum();
             if (records > 0) {
-                behind.put(connector.name(), records);
+                behind.put(sink.connector(), records);
             }
         }
         return behind;
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, Connector connector)
+    private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, Sink sink)
             throws ExecutionException, InterruptedException {
         try {
-            return admin.listConsumerGroupOffsets(Map.of(connector.group(), new ListConsumerGroupOffsetsSpec()))
-                    .partitionsToOffsetAndMetadata(connector.group())
+            return admin.listConsumerGroupOffsets(Map.of(sink.group(), new ListConsumerGroupOffsetsSpec()))
+                    .partitionsToOffsetAndMetadata(sink.group())
                     .get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {

@@ -1,4 +1,4 @@
-package io.marquee.ops.verification;
+package io.marquee.ingest.verification;
 
 import io.marquee.records.SourceCounts;
 import java.util.Optional;

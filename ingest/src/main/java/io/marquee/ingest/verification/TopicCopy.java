@@ -1,4 +1,4 @@
-package io.marquee.ops.verification;
+package io.marquee.ingest.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.marquee.ops.verification;
+package io.marquee.ingest.verification;
 
 import io.marquee.records.Topics;
 import java.sql.SQLException;

@@ -1,15 +1,13 @@
-package io.marquee.ops.stack;
+package io.marquee.ingest.verification;
 
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Finds the last record of each partition. The end of a partition is further on: the marks that end transactions have
@@ -22,22 +20,10 @@ final class LastRecords implements Closeable {
     private static final long FIRST_STEP = 20;
     private static final long GROWTH = 10;
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
 
-    LastRecords(String bootstrapServers) {
-        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        "20",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        "false"),
-                bytes,
-                bytes);
+    LastRecords(Consumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
     }
 
     /** The offset after the last record of each partition that has one, as of now. */

@@ -1,4 +1,4 @@
-package io.marquee.ops.verification;
+package io.marquee.ingest.verification;
 
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.records.PipelineRun;

@@ -1,4 +1,4 @@
-package io.marquee.ops.verification;
+package io.marquee.ingest.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.marquee.records.Json;

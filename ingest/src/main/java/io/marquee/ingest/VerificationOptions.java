@@ -1,11 +1,11 @@
-package io.marquee.ops.command;
+package io.marquee.ingest;
 
-import io.marquee.ops.verification.VerificationSettings;
+import io.marquee.ingest.verification.VerificationSettings;
 import io.marquee.settings.UserException;
 import picocli.CommandLine.Option;
 
 /** How runs are verified, as every command has it that verifies one. */
-final class VerificationOptions {
+public final class VerificationOptions {
 
     @Option(
             names = "--max-linked-drop",
@@ -21,7 +21,7 @@ final class VerificationOptions {
      * @param showSuspect whether the report of a suspect run is shown nevertheless
      * @throws UserException for a number out of its range
      */
-    VerificationSettings settings(boolean showSuspect) {
+    public VerificationSettings settings(boolean showSuspect) {
         if (!(maxLinkedDrop >= 0 && maxLinkedDrop <= 100)) {
             throw new UserException("--max-linked-drop must be 0 to 100 percentage points, not " + maxLinkedDrop);
         }
