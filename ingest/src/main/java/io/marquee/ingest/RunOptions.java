@@ -85,6 +85,14 @@ public final class RunOptions {
                     + " what was found as its error. Without it, the report before stays in place.")
     private boolean showSuspect;
 
+    @Option(
+            names = "--stop-grace",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "How long a run may go on when the process is told to end; then it is stopped and fails"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int stopGrace;
+
     /**
      * Settings of the report.
      *
@@ -111,6 +119,16 @@ public final class RunOptions {
                 maxRejected,
                 Duration.ofMinutes(stallTimeout),
                 readerThreads == 0 ? ReaderThreads.usual() : readerThreads);
+    }
+
+    /**
+     * How long a run may go on when the process is told to end.
+     *
+     * @throws UserException for a number out of its range
+     */
+    public Duration stopGrace() {
+        atLeast(0, "--stop-grace", stopGrace);
+        return Duration.ofSeconds(stopGrace);
     }
 
     /** Whether the report of a run in which something wrong is found is shown nevertheless. */

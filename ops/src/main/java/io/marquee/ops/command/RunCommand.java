@@ -3,6 +3,7 @@ package io.marquee.ops.command;
 import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
+import io.marquee.ingest.run.Stopping;
 import io.marquee.ops.pipeline.BarProgress;
 import io.marquee.ops.pipeline.LineProgress;
 import io.marquee.ops.pipeline.Outcome;
@@ -36,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         RunRequest request = sources.request("command", data.path());
         PrintStream out = System.out;
-        try (Stopping stopping = Stopping.install()) {
+        try (Stopping stopping = Stopping.install(sources.stopGrace())) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
             try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
                 RunResult result = run(pipeline, request, stopping, out);
@@ -68,6 +69,6 @@ final class RunCommand implements Callable<Integer> {
 
     private RunResult run(Pipeline pipeline, RunRequest request, Progress progress, Stopping stopping)
             throws IOException, InterruptedException {
-        return pipeline.run(request, sources.limits(), sources.verification(), progress, stopping.cancellation());
+        return pipeline.run(request, sources.limits(), sources.verification(), progress, stopping.begin());
     }
 }

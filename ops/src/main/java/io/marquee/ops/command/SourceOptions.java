@@ -9,6 +9,7 @@ import io.marquee.ingest.verification.VerificationSettings;
 import io.marquee.settings.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +72,11 @@ final class SourceOptions {
     /** How a run is verified. */
     VerificationSettings verification() {
         return verification.settings(run.showsSuspect());
+    }
+
+    /** How long a run may go on when the process is told to end. */
+    Duration stopGrace() {
+        return run.stopGrace();
     }
 
     /** Partitions to make topics with. */
