@@ -26,6 +26,7 @@ public record ProcessorSettings(String kafka, Path directory, int threads, Strin
     public static final String APPLICATION = "marquee-stream-processor";
 
     private static final int BULK_BYTES = 4 << 20;
+    private static final String SEGMENT_BYTES = Integer.toString(16 << 20);
 
     /**
      * A barrier's work is one transaction: it chooses the pages of all films of a partition, in some seconds. Until the
@@ -54,6 +55,8 @@ public record ProcessorSettings(String kafka, Path directory, int threads, Strin
         streams.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnusableRecords.class);
         streams.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnsendableRecords.class);
         streams.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_TYPE_CONFIG), "producer");
+        // Changelogs are cleaned, and what was taken up is deleted, by whole segments.
+        streams.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
 
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
