@@ -46,7 +46,7 @@ public final class Topics {
     /** Nothing leaves the disk but in whole segments, and never the last of a partition: this much may be left over. */
     private static final int SEGMENT_BYTES = 16 << 20;
 
-    private static final Duration LONGEST_UNCOMPACTED = Duration.ofDays(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private Topics() {}
 
@@ -63,7 +63,9 @@ public final class Topics {
                 TopicConfig.RETENTION_MS_CONFIG,
                 Long.toString(USUAL_RETENTION.toMillis()),
                 TopicConfig.SEGMENT_BYTES_CONFIG,
-                Integer.toString(SEGMENT_BYTES));
+                Integer.toString(SEGMENT_BYTES),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(A_DAY.toMillis()));
         Map<String, String> mirror = Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT,
@@ -71,7 +73,7 @@ public final class Topics {
                 Integer.toString(SEGMENT_BYTES),
                 // By size alone a small topic would be left for a week, and then until half of it were replaced.
                 TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
-                Long.toString(LONGEST_UNCOMPACTED.toMillis()));
+                Long.toString(A_DAY.toMillis()));
         return List.of(
                 new NewTopic(FILMS, Optional.of(partitions), replication).configs(passing),
                 new NewTopic(PAGES, Optional.of(partitions), replication).configs(passing),
