@@ -5,6 +5,7 @@ import io.marquee.ingest.publish.Publisher;
 import io.marquee.records.Json;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RunId;
+import io.marquee.records.RunKey;
 import io.marquee.records.RunState;
 import io.marquee.records.TopicAdministration;
 import io.marquee.records.Topics;
@@ -69,13 +70,17 @@ public final class IngestRun {
         try (Admin admin = connection.admin();
                 Consumer<byte[], byte[]> consumer = connection.consumer()) {
             int actualPartitions = TopicAdministration.ensureTopics(admin, partitions);
-            RunHistory history = history(consumer, cancellation);
+            TopicAdministration.retain(admin, limits.retention().topics());
+            SurplusRuns surplus = new SurplusRuns();
+            RunHistory history = history(consumer, cancellation, surplus);
             Instant start = history.startAfter(clock.instant());
             String runId = RunId.of(start);
             RunSession session = new RunSession(runId, limits, progress, cancellation, verification);
             LOG.info("run {} started by {}", runId, request.reason());
             try (Publisher publisher = new Publisher(connection, runId, actualPartitions)) {
                 closeTheDead(history, publisher, runId);
+                publisher.letGo(
+                        surplus.of(limits.retention(), request.settings().reportsKept()));
                 RunStory story = new RunStory(runId, start, request);
                 PipelineRun outcome = execute(
                         new RunSteps(session, publisher, consumer, admin, actualPartitions),
@@ -143,11 +148,16 @@ public final class IngestRun {
         return message.replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private RunHistory history(Consumer<byte[], byte[]> consumer, Cancellation cancellation) {
+    private RunHistory history(Consumer<byte[], byte[]> consumer, Cancellation cancellation, SurplusRuns surplus) {
         RunHistory history = new RunHistory();
         TopicScan.read(consumer, Topics.PIPELINE_RUNS, cancellation, message -> {
-            if (message.value() != null) {
-                history.add(Json.read(message.value(), PipelineRun.class));
+            if (message.value() == null) {
+                // What it left in the history is not needed, or it would not have been let go.
+                surplus.remove(Json.read(message.key(), RunKey.class).runId());
+            } else {
+                PipelineRun run = Json.read(message.value(), PipelineRun.class);
+                history.add(run);
+                surplus.add(run);
             }
         });
         return history;
