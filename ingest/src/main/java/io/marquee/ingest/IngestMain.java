@@ -1,6 +1,8 @@
 package io.marquee.ingest;
 
 import io.marquee.ingest.database.DatabaseAddress;
+import io.marquee.ingest.notify.Notifier;
+import io.marquee.ingest.notify.NotifyOptions;
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.Cancellation;
 import io.marquee.ingest.run.IngestRun;
@@ -55,6 +57,11 @@ public final class IngestMain implements Callable<Integer> {
     @Mixin
     private VerificationOptions verification;
 
+    @Mixin
+    private NotifyOptions notify;
+
+    private Notifier notifier;
+
     /** Runs the program. */
     public static void main(String... arguments) {
         System.exit(Commands.run(
@@ -65,6 +72,7 @@ public final class IngestMain implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Optional<ScheduleSettings> times = schedule.settings();
         Optional<DatabaseAddress> tables = database.address();
+        notifier = notify.notifier();
         RunRequest request = options.request("command");
         request.probe();
         tables.ifPresent(DatabaseAddress::probe);
@@ -122,7 +130,13 @@ public final class IngestMain implements Callable<Integer> {
                         settings,
                         () -> new SinkSync(kafka, Optional::empty).await(SINK_TIMEOUT, cancellation::check)))
                 .orElse(Verification.NONE);
-        return new IngestRun(kafka, options.run().partitions(), options.run().limits(), Clock.systemUTC(), verified)
+        return new IngestRun(
+                        kafka,
+                        options.run().partitions(),
+                        options.run().limits(),
+                        Clock.systemUTC(),
+                        verified,
+                        notifier)
                 .execute(request, Progress.NONE, cancellation);
     }
 }

@@ -69,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunResult run(Pipeline pipeline, RunRequest request, Progress progress, Stopping stopping)
             throws IOException, InterruptedException {
-        return pipeline.run(request, sources.limits(), sources.verification(), progress, stopping.begin());
+        return pipeline.run(
+                request, sources.limits(), sources.verification(), sources.notifier(), progress, stopping.begin());
     }
 }

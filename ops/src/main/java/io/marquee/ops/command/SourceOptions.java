@@ -3,6 +3,8 @@ package io.marquee.ops.command;
 import io.marquee.ingest.FetchOptions;
 import io.marquee.ingest.RunOptions;
 import io.marquee.ingest.VerificationOptions;
+import io.marquee.ingest.notify.Notifier;
+import io.marquee.ingest.notify.NotifyOptions;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.verification.VerificationSettings;
@@ -43,6 +45,9 @@ final class SourceOptions {
     @Mixin
     private VerificationOptions verification;
 
+    @Mixin
+    private NotifyOptions notify;
+
     /**
      * What a run is asked for. Whatever can be known to be wrong with it is, before a stack is started for it.
      *
@@ -59,6 +64,7 @@ final class SourceOptions {
                 fetch.settings(data.resolve("downloads")));
         limits();
         verification();
+        notifier();
         partitions();
         request.probe();
         return request;
@@ -72,6 +78,11 @@ final class SourceOptions {
     /** How a run is verified. */
     VerificationSettings verification() {
         return verification.settings(run.showsSuspect());
+    }
+
+    /** Who is told how runs end. */
+    Notifier notifier() {
+        return notify.notifier();
     }
 
     /** How long a run may go on when the process is told to end. */

@@ -72,6 +72,7 @@ final class UpCommand implements Callable<Integer> {
                     request.because(start.reason()),
                     sources.limits(),
                     sources.verification(),
+                    sources.notifier(),
                     new LineProgress(out),
                     stopping.begin(start.cancellation()));
             Outcome.lines(result).forEach(out::println);

@@ -1,5 +1,6 @@
 package io.marquee.ops.pipeline;
 
+import io.marquee.ingest.notify.Notifier;
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.Cancellation;
 import io.marquee.ingest.run.IngestRun;
@@ -77,7 +78,7 @@ public final class Pipeline implements Closeable {
     /** Executes one run, verified as is usual; see the other method. */
     public RunResult run(RunRequest request, RunLimits limits, Progress progress, Cancellation cancellation)
             throws IOException, InterruptedException {
-        return run(request, limits, VerificationSettings.DEFAULT, progress, cancellation);
+        return run(request, limits, VerificationSettings.DEFAULT, Notifier.NONE, progress, cancellation);
     }
 
     /**
@@ -86,6 +87,7 @@ public final class Pipeline implements Closeable {
      * @param request what is asked for
      * @param limits when it gives up
      * @param verification how it is verified
+     * @param notifier is told how it ends
      * @param progress is told how far it is
      * @param cancellation stops it
      * @throws UserException for what the user can mend
@@ -95,24 +97,25 @@ public final class Pipeline implements Closeable {
             RunRequest request,
             RunLimits limits,
             VerificationSettings verification,
+            Notifier notifier,
             Progress progress,
             Cancellation cancellation)
             throws IOException, InterruptedException {
         KafkaConnection kafka = KafkaConnection.to(stack.broker().bootstrapServers());
         TableVerification verified = new TableVerification(
                 stack.database().dataSource(), kafka, verification, () -> awaitTables(cancellation));
-        IngestRun ingest = new IngestRun(kafka, options.partitions(), limits, clock, verified);
+        IngestRun ingest = new IngestRun(kafka, options.partitions(), limits, clock, verified, notifier);
         PipelineRun run;
         try (Watch watch = Watch.start(stack, processor, options.data(), cancellation)) {
             try {
                 run = ingest.execute(request, progress, cancellation);
             } catch (RuntimeException e) {
-                throw explained(watch, e);
+                throw explained(watch, notifier, e);
             }
             try {
                 awaitEnd(run, cancellation);
             } catch (RuntimeException e) {
-                throw explained(watch, e);
+                throw explained(watch, notifier, e);
             }
         }
         return run.state() == RunState.SUCCEEDED || run.state() == RunState.UNCHANGED
@@ -134,7 +137,8 @@ public final class Pipeline implements Closeable {
     }
 
     /** What failed below is the reason of what failed above. */
-    private static RuntimeException explained(Watch watch, RuntimeException thrown) {
+    private static RuntimeException explained(Watch watch, Notifier notifier, RuntimeException thrown) {
+        watch.failure().ifPresent(notifier::failed);
         return watch.failure()
                 .<RuntimeException>map(reason -> new UserException(reason, thrown))
                 .orElse(thrown);

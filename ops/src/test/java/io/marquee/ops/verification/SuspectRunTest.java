@@ -2,6 +2,7 @@ package io.marquee.ops.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquee.ingest.notify.Notifier;
 import io.marquee.ingest.run.Cancellation;
 import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunLimits;
@@ -102,7 +103,8 @@ final class SuspectRunTest {
             throws Exception {
         RunRequest request =
                 new RunRequest(SampleFiles.films().toString(), List.of(pages.toString()), SETTINGS, "command");
-        return pipeline.pipeline().run(request, RunLimits.DEFAULT, verification, Progress.NONE, new Cancellation());
+        return pipeline.pipeline()
+                .run(request, RunLimits.DEFAULT, verification, Notifier.NONE, Progress.NONE, new Cancellation());
     }
 
     private static List<String> withoutRun(List<String> rows) {
