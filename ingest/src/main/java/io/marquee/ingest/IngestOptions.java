@@ -45,7 +45,8 @@ public final class IngestOptions {
 
     /** What a run is asked for, for a reason such as {@code command}. */
     public RunRequest request(String reason) {
-        return new RunRequest(films, wikipedia, run.settings(), reason, fetch.settings(Path.of("downloads")));
+        return new RunRequest(
+                films, wikipedia, run.settings(), reason, fetch.settings(Path.of("downloads")), run.reading());
     }
 
     /** What is asked for besides the sources. */

@@ -1,6 +1,7 @@
 package io.marquee.ingest;
 
 import io.marquee.ingest.pages.ReaderThreads;
+import io.marquee.ingest.run.Reading;
 import io.marquee.ingest.run.Retention;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.records.RankBy;
@@ -111,6 +112,15 @@ public final class RunOptions {
                     + " what was found as its error. Without it, the report before stays in place.")
     private boolean showSuspect;
 
+    @Option(names = "--reread", description = "Read the sources although they have not changed.")
+    private boolean reread;
+
+    @Option(
+            names = "--allow-partial",
+            description = "Take a dump in parts of which one is missing, by their numbers or because the run before had"
+                    + " it: films whose pages are in it lose their links.")
+    private boolean allowPartial;
+
     @Option(
             names = "--stop-grace",
             paramLabel = "SECONDS",
@@ -159,6 +169,11 @@ public final class RunOptions {
     public Duration stopGrace() {
         atLeast(0, "--stop-grace", stopGrace);
         return Duration.ofSeconds(stopGrace);
+    }
+
+    /** How sources are read. */
+    public Reading reading() {
+        return new Reading(reread, reread, allowPartial);
     }
 
     /** Whether the report of a run in which something wrong is found is shown nevertheless. */

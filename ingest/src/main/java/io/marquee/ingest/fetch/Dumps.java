@@ -3,10 +3,12 @@ package io.marquee.ingest.fetch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.marquee.settings.UserException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the editions of dumps on their site. */
 final class Dumps {
@@ -35,16 +37,8 @@ final class Dumps {
                     .orElseThrow(() -> new UserException(dump + " is not at " + folder(dump)
                             + ", or is not finished: name another edition, or " + dump.wiki() + ":latest"));
         }
-        String listing = web.get(dump.toString(), folder(dump))
-                .orElseThrow(() -> new UserException(
-                        dump + " cannot be found: there is no " + folder(dump) + ": check the wiki's name"));
-        List<String> newest = EDITION.matcher(listing)
-                .results()
-                .map(result -> result.group(1))
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .limit(NEWEST)
-                .toList();
+        List<String> newest =
+                dates(dump).sorted(Comparator.reverseOrder()).limit(NEWEST).toList();
         for (String date : newest) {
             Optional<DumpEdition> edition = edition(dump, date);
             if (edition.isPresent()) {
@@ -53,6 +47,34 @@ final class Dumps {
         }
         throw new UserException(dump + " cannot be found: none of the newest " + newest.size() + " editions at "
                 + folder(dump) + " is finished: try again later, or name an older edition");
+    }
+
+    /**
+     * Finds all finished editions from one on.
+     *
+     * @param from the first
+     * @param to the last date, eight digits as well
+     * @return the oldest first
+     */
+    List<Location.Dump> between(Location.Dump from, String to) throws InterruptedException {
+        List<String> dates = dates(from)
+                .filter(date -> date.compareTo(from.edition()) >= 0 && date.compareTo(to) <= 0)
+                .sorted()
+                .toList();
+        List<Location.Dump> finished = new ArrayList<>();
+        for (String date : dates) {
+            if (edition(from, date).isPresent()) {
+                finished.add(new Location.Dump(from.wiki(), date));
+            }
+        }
+        return finished;
+    }
+
+    private Stream<String> dates(Location.Dump dump) throws InterruptedException {
+        String listing = web.get(dump.toString(), folder(dump))
+                .orElseThrow(() -> new UserException(
+                        dump + " cannot be found: there is no " + folder(dump) + ": check the wiki's name"));
+        return EDITION.matcher(listing).results().map(result -> result.group(1)).distinct();
     }
 
     private Optional<DumpEdition> edition(Location.Dump dump, String date) throws InterruptedException {

@@ -67,6 +67,21 @@ public final class Fetcher {
         return List.copyOf(local);
     }
 
+    /**
+     * The finished editions of a dump on the site, from one on.
+     *
+     * @param wiki such as {@code enwiki}
+     * @param from date of the first, such as {@code 20261001}
+     * @param to date of the last
+     * @return their locations, the oldest first
+     * @throws UserException if the site cannot be asked
+     */
+    public List<String> editions(String wiki, String from, String to) throws InterruptedException {
+        return dumps.between(new Location.Dump(wiki, from), to).stream()
+                .map(Location.Dump::toString)
+                .toList();
+    }
+
     private Remote remote(Location location) {
         if (location instanceof Location.Web web) {
             return remotes.of(web);

@@ -22,13 +22,24 @@ import java.util.List;
  * @param settings of the report
  * @param reason what started it: {@code command}, {@code schedule}, {@code trigger}
  * @param fetch how sources that are elsewhere are fetched
+ * @param reading how sources are read
  */
 public record RunRequest(
-        String films, List<String> wikipedia, RunSettings settings, String reason, FetchSettings fetch) {
+        String films,
+        List<String> wikipedia,
+        RunSettings settings,
+        String reason,
+        FetchSettings fetch,
+        Reading reading) {
 
     /** Keeps a copy of the list. */
     public RunRequest {
         wikipedia = List.copyOf(wikipedia);
+    }
+
+    /** Read as is usual. */
+    public RunRequest(String films, List<String> wikipedia, RunSettings settings, String reason, FetchSettings fetch) {
+        this(films, wikipedia, settings, reason, fetch, Reading.USUAL);
     }
 
     /** What is fetched, if anything, is kept in the folder {@code downloads} of the current directory. */
@@ -38,7 +49,7 @@ public record RunRequest(
 
     /** The same for another reason. */
     public RunRequest because(String otherReason) {
-        return new RunRequest(films, wikipedia, settings, otherReason, fetch);
+        return new RunRequest(films, wikipedia, settings, otherReason, fetch, reading);
     }
 
     /**
@@ -51,7 +62,7 @@ public record RunRequest(
     public RunRequest fetched(FetchProgress progress) throws InterruptedException {
         Fetcher fetcher = new Fetcher(fetch);
         String localFilms = fetcher.fetch(List.of(films), progress).get(0);
-        return new RunRequest(localFilms, fetcher.fetch(wikipedia, progress), settings, reason, fetch);
+        return new RunRequest(localFilms, fetcher.fetch(wikipedia, progress), settings, reason, fetch, reading);
     }
 
     /**
@@ -71,6 +82,7 @@ public record RunRequest(
         List<String> local = wikipedia.stream()
                 .filter(location -> !Location.of(location).isRemote())
                 .toList();
+        reading.requireWhole(wikipedia, List.of());
         if (!local.isEmpty() || wikipedia.isEmpty()) {
             for (Source part : Sources.of(local)) {
                 new PageSource(part).probe();

@@ -47,10 +47,19 @@ final class RunSteps {
         story.begin(RunStage.CHECKING);
         Source films = Sources.of(local.films());
         List<Source> wikipedia = Sources.of(local.wikipedia());
-        boolean readFilms = check(FILMS, List.of(films), history.films(), story.films())
+        requireWhole(wikipedia, history, request.reading());
+        boolean readFilms = check(
+                        FILMS,
+                        List.of(films),
+                        history.films().filter(known -> !request.reading().filmsAnew()),
+                        story.films())
                 .map(counts -> unchanged(story::films, counts))
                 .orElseGet(() -> toBeRead(story::films, story.films()));
-        boolean readWikipedia = check(WIKIPEDIA, wikipedia, history.wikipedia(), story.wikipedia())
+        boolean readWikipedia = check(
+                        WIKIPEDIA,
+                        wikipedia,
+                        history.wikipedia().filter(known -> !request.reading().wikipediaAnew()),
+                        story.wikipedia())
                 .map(counts -> unchanged(story::wikipedia, counts))
                 .orElseGet(() -> toBeRead(story::wikipedia, story.wikipedia()));
         if (!readFilms && !readWikipedia && history.standsWith(request.settings())) {
@@ -84,6 +93,14 @@ final class RunSteps {
         }
         earlier.letGo(replaced(readFilms, readWikipedia));
         return store(verified(story, clock));
+    }
+
+    private static void requireWhole(List<Source> wikipedia, RunHistory history, Reading reading) {
+        List<String> before = history.wikipedia().stream()
+                .flatMap(known -> known.parts().stream())
+                .map(part -> part.stamp().uri().toString())
+                .toList();
+        reading.requireWhole(wikipedia.stream().map(Source::location).toList(), before);
     }
 
     /** The topics of which nothing is needed but what this run has sent; aliases go round anew in each. */

@@ -53,6 +53,19 @@ class FetchDumpTest {
     }
 
     @Test
+    void theFinishedEditionsFromOneOnAreListedOldestFirst() throws Exception {
+        site.publish("enwiki", "20260901", whole("20260901", "done", first));
+        site.publish("enwiki", "20261101", whole("20261101", "done", first));
+        site.publish("enwiki", "20261001", whole("20261001", "done", first));
+        site.publish("enwiki", "20261120", whole("20261120", "in-progress", first));
+
+        assertThat(harness.fetcher().editions("enwiki", "20261001", "99999999"))
+                .containsExactly("enwiki:20261001", "enwiki:20261101");
+        assertThat(harness.fetcher().editions("enwiki", "20260801", "20261001"))
+                .containsExactly("enwiki:20260901", "enwiki:20261001");
+    }
+
+    @Test
     void allPartsComeInOrderWhileTheSingleFileIsNotFinished() throws Exception {
         site.publish("enwiki", "20261101", parts("done"), whole("20261101", "waiting", first));
         assertThat(harness.fetchAll("enwiki:latest"))

@@ -31,6 +31,8 @@ import picocli.CommandLine.HelpCommand;
             RunsCommand.class,
             RunLogCommand.class,
             RejectsCommand.class,
+            ReplayCommand.class,
+            BackfillCommand.class,
             VerifyCommand.class,
             ExportCommand.class,
             ExplainCommand.class,

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Count the rejected records by source and reason, each with an example; with --source or --reason,"
-                        + " list them one by one.")
+                        + " list them one by one. To try them again: ./marquee replay.")
 final class RejectsCommand implements Callable<Integer> {
 
     private static final int WIDEST = 80;

@@ -29,6 +29,9 @@ final class ResetCommand implements Callable<Integer> {
     private static final List<String> STATE =
             List.of("kafka", "postgres", "connect", "streams", "logs", "stack.json", "control.json");
 
+    @Option(names = "--dry-run", description = "Only tell what would be deleted.")
+    private boolean dryRun;
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
@@ -47,8 +50,14 @@ final class ResetCommand implements Callable<Integer> {
             System.out.println("there is nothing in " + path);
             return 0;
         }
-        System.out.println("This deletes, with all reports and their history:");
-        there.forEach(item -> System.out.println("  " + item));
+        System.out.println(
+                (dryRun ? "This would be deleted" : "This deletes") + ", with all reports and their history:");
+        for (Path item : there) {
+            System.out.printf("  %s (%,d MB)%n", item, size(item) >> 20);
+        }
+        if (dryRun) {
+            return 0;
+        }
         if (!yes && !confirmed()) {
             System.out.println("Nothing was deleted.");
             return Commands.FAILED;
@@ -68,6 +77,16 @@ final class ResetCommand implements Callable<Integer> {
         System.out.flush();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         return "yes".equals(in.readLine());
+    }
+
+    private static long size(Path item) throws IOException {
+        try (Stream<Path> files = Files.walk(item)) {
+            long bytes = 0;
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        }
     }
 
     private static void delete(Path item) throws IOException {

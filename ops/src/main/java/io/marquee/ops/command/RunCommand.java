@@ -1,12 +1,8 @@
 package io.marquee.ops.command;
 
-import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.run.Stopping;
-import io.marquee.ops.pipeline.BarProgress;
-import io.marquee.ops.pipeline.LineProgress;
-import io.marquee.ops.pipeline.Outcome;
 import io.marquee.ops.pipeline.Pipeline;
 import io.marquee.ops.pipeline.RunResult;
 import io.marquee.settings.Commands;
@@ -40,8 +36,7 @@ final class RunCommand implements Callable<Integer> {
         try (Stopping stopping = Stopping.install(sources.stopGrace())) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
             try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
-                RunResult result = run(pipeline, request, stopping, out);
-                Outcome.lines(result).forEach(out::println);
+                RunResult result = OneRun.of(pipeline, request, sources, stopping, out);
                 out.println();
                 if (keep) {
                     Reachable.lines(pipeline).forEach(out::println);
@@ -55,21 +50,5 @@ final class RunCommand implements Callable<Integer> {
                 return Commands.FAILED;
             }
         }
-    }
-
-    private RunResult run(Pipeline pipeline, RunRequest request, Stopping stopping, PrintStream out)
-            throws IOException, InterruptedException {
-        if (!Home.isTerminal()) {
-            return run(pipeline, request, new LineProgress(out), stopping);
-        }
-        try (BarProgress bar = new BarProgress()) {
-            return run(pipeline, request, bar, stopping);
-        }
-    }
-
-    private RunResult run(Pipeline pipeline, RunRequest request, Progress progress, Stopping stopping)
-            throws IOException, InterruptedException {
-        return pipeline.run(
-                request, sources.limits(), sources.verification(), sources.notifier(), progress, stopping.begin());
     }
 }

@@ -3,8 +3,10 @@ package io.marquee.ops.command;
 import io.marquee.ingest.FetchOptions;
 import io.marquee.ingest.RunOptions;
 import io.marquee.ingest.VerificationOptions;
+import io.marquee.ingest.fetch.FetchSettings;
 import io.marquee.ingest.notify.Notifier;
 import io.marquee.ingest.notify.NotifyOptions;
+import io.marquee.ingest.run.Reading;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.verification.VerificationSettings;
@@ -56,18 +58,44 @@ final class SourceOptions {
      * @throws UserException for a source that cannot be one, or a number out of its range
      */
     RunRequest request(String reason, Path data) throws IOException {
+        return request(reason, data, wikipedia == null ? List.of(Home.samplePages()) : wikipedia, run.reading());
+    }
+
+    /** The same with other pages, or read in another way. */
+    RunRequest request(String reason, Path data, List<String> pages, Reading reading) throws IOException {
         RunRequest request = new RunRequest(
-                films == null ? Home.sampleFilms() : films,
-                wikipedia == null ? List.of(Home.samplePages()) : wikipedia,
-                run.settings(),
-                reason,
-                fetch.settings(data.resolve("downloads")));
+                films == null ? Home.sampleFilms() : films, pages, run.settings(), reason, fetch(data), reading);
         limits();
         verification();
         notifier();
         partitions();
         request.probe();
         return request;
+    }
+
+    /** The same, read anew in part. */
+    RunRequest request(String reason, Path data, boolean filmsAnew, boolean wikipediaAnew) throws IOException {
+        RunRequest usual = request(reason, data);
+        return request(
+                reason,
+                data,
+                usual.wikipedia(),
+                new Reading(filmsAnew, wikipediaAnew, usual.reading().partial()));
+    }
+
+    /** How sources that are elsewhere are fetched. */
+    FetchSettings fetch(Path data) {
+        return fetch.settings(data.resolve("downloads"));
+    }
+
+    /** How sources are read. */
+    Reading reading() {
+        return run.reading();
+    }
+
+    /** Whether the user names pages. */
+    boolean namesPages() {
+        return wikipedia != null;
     }
 
     /** When a run gives up. */

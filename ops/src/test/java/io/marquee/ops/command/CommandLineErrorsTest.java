@@ -75,7 +75,14 @@ final class CommandLineErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "trigger | no stack with a schedule is up on DATA: start one with ./marquee up, or name its folder with"
+                "trigger | no stack with a schedule is up on DATA: start one with ./marquee up, name its folder with"
+                        + " --data-dir, or the database of ingestors with --database",
+                "pause --database postgres://db | --database is no address of a PostgreSQL database: give one such as"
+                        + " jdbc:postgresql://localhost:5432/marquee, and the password apart",
+                "pause --database jdbc:postgresql://db/x?password=p | --database holds a password: give it by"
+                        + " MARQUEE_DATABASE_PASSWORD or by --database-password-file, where no log shows it",
+                "backfill --from 2026 | --from and --to are dates such as 20261001",
+                "replay | there is nothing in DATA yet: do a run first, ./marquee run, or name its folder with"
                         + " --data-dir",
                 "sql select_1 | there is nothing in DATA yet: do a run first, ./marquee run, or name its folder with"
                         + " --data-dir",
@@ -91,7 +98,7 @@ final class CommandLineErrorsTest {
 
         Launch launch = Launch.of(Map.of(), (arguments + " --data-dir " + data).split(" "));
 
-        assertError("marquee: " + message.replace("DATA", data.toString()), launch);
+        assertError("marquee: " + message.replaceAll("\\bDATA\\b", data.toString()), launch);
         assertThat(data).doesNotExist();
     }
 
