@@ -1,11 +1,15 @@
 package io.marquee.ingest;
 
+import io.marquee.ingest.measure.KafkaMeters;
+import io.marquee.ingest.measure.RunMeters;
 import io.marquee.ingest.run.Cancellation;
 import io.marquee.ingest.run.IngestRun;
 import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.run.Schedule;
+import io.marquee.metrics.Metrics;
+import io.marquee.metrics.MetricsOptions;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RunState;
 import io.marquee.settings.Commands;
@@ -33,6 +37,9 @@ public final class IngestMain implements Callable<Integer> {
 
     @Mixin
     private IngestOptions options;
+
+    @Mixin
+    private MetricsOptions metricsOptions;
 
     @Option(
             names = "--cron",
@@ -65,12 +72,17 @@ public final class IngestMain implements Callable<Integer> {
         }
         RunRequest request = options.request("command");
         request.probe();
-        IngestRun run = new IngestRun(
-                options.connection(), options.run().partitions(), options.run().limits(), Clock.systemUTC());
         Thread hook = new Thread(this::shutDown, "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            return cron == null ? once(run, request) : bySchedule(run, request);
+        try (Metrics metrics = metricsOptions.start()) {
+            IngestRun run = new IngestRun(
+                    options.connection().watchedBy(KafkaMeters.of(metrics)),
+                    options.run().partitions(),
+                    options.run().limits(),
+                    Clock.systemUTC());
+            RunMeters meters = new RunMeters(metrics.registry(), Clock.systemUTC());
+            metrics.readyWhen(() -> true);
+            return cron == null ? once(run, request, meters) : bySchedule(run, request, meters);
         } catch (RunStoppedException e) {
             LOG.info("stopped before the run's end");
             return Commands.FAILED;
@@ -90,17 +102,19 @@ public final class IngestMain implements Callable<Integer> {
         }
     }
 
-    private int once(IngestRun run, RunRequest request) throws IOException {
-        PipelineRun outcome = run.execute(request, Progress.NONE, cancellation);
-        if (outcome.state() == RunState.FAILED) {
-            LOG.error("run {} failed: {}", outcome.runId(), outcome.error());
-            return Commands.FAILED;
+    private int once(IngestRun run, RunRequest request, RunMeters meters) throws IOException {
+        try (RunMeters.Measured measured = meters.begin(Progress.NONE)) {
+            PipelineRun outcome = measured.ended(run.execute(request, measured.progress(), cancellation));
+            if (outcome.state() == RunState.FAILED) {
+                LOG.error("run {} failed: {}", outcome.runId(), outcome.error());
+                return Commands.FAILED;
+            }
+            return 0;
         }
-        return 0;
     }
 
-    private int bySchedule(IngestRun run, RunRequest request) throws InterruptedException {
-        try (Schedule schedule = Schedule.start(cron, zone(), reason -> once(run, request.because(reason)))) {
+    private int bySchedule(IngestRun run, RunRequest request, RunMeters meters) throws InterruptedException {
+        try (Schedule schedule = Schedule.start(cron, zone(), reason -> once(run, request.because(reason), meters))) {
             LOG.info(
                     "the next run starts at {}",
                     schedule.next().map(Object::toString).orElse("no time"));

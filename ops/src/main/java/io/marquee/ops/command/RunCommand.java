@@ -3,6 +3,8 @@ package io.marquee.ops.command;
 import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
+import io.marquee.metrics.Metrics;
+import io.marquee.metrics.MetricsOptions;
 import io.marquee.ops.pipeline.BarProgress;
 import io.marquee.ops.pipeline.LineProgress;
 import io.marquee.ops.pipeline.Outcome;
@@ -29,6 +31,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private MetricsOptions metricsOptions;
+
     @Option(names = "--keep", description = "Stay up after the run, until Ctrl-C.")
     private boolean keep;
 
@@ -38,7 +43,9 @@ final class RunCommand implements Callable<Integer> {
         PrintStream out = System.out;
         try (Stopping stopping = Stopping.install()) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
-            try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
+            try (Metrics metrics = metricsOptions.start();
+                    Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
+                pipeline.measure(metrics);
                 RunResult result = run(pipeline, request, stopping, out);
                 Outcome.lines(result).forEach(out::println);
                 out.println();

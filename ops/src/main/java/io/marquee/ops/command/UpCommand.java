@@ -4,6 +4,8 @@ import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.run.Schedule;
+import io.marquee.metrics.Metrics;
+import io.marquee.metrics.MetricsOptions;
 import io.marquee.ops.pipeline.Outcome;
 import io.marquee.ops.pipeline.Pipeline;
 import io.marquee.ops.pipeline.RunResult;
@@ -34,6 +36,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private MetricsOptions metricsOptions;
+
     @Option(
             names = "--cron",
             paramLabel = "EXPRESSION",
@@ -56,11 +61,14 @@ final class UpCommand implements Callable<Integer> {
         PrintStream out = System.out;
         try (Stopping stopping = Stopping.install()) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
-            try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()));
+            try (Metrics metrics = metricsOptions.start();
+                    Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()));
                     Schedule schedule = Schedule.start(
                             cron, zone, reason -> run(pipeline, request.because(reason), stopping, out));
                     Control control = Control.start(schedule, data.path())) {
+                pipeline.measure(metrics);
                 Reachable.lines(pipeline).forEach(out::println);
+                metrics.url().ifPresent(url -> out.println("  metrics   " + url + "/metrics"));
                 out.println("  next run  "
                         + schedule.next().map(Object::toString).orElse("never") + ", and one now; ./marquee trigger"
                         + " starts another");
