@@ -3,6 +3,7 @@ package io.marquee.ops.pipeline;
 import io.marquee.connect.Connector;
 import io.marquee.ops.stack.EmbeddedStack;
 import io.marquee.ops.stack.SinkSync;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures how many records the tables are behind the topics. */
+/** Measures how many records went to the tables, and how many the tables are behind the topics. */
 final class SinkLag implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkLag.class);
@@ -21,6 +22,7 @@ final class SinkLag implements AutoCloseable {
 
     private final SinkSync tables;
     private final Map<String, Double> behind = new ConcurrentHashMap<>();
+    private final Map<String, Long> written = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sink-lag");
         thread.setDaemon(true);
@@ -40,6 +42,10 @@ final class SinkLag implements AutoCloseable {
                     .description("Records of the connector's topic that are not in its table yet")
                     .tag("connector", name)
                     .register(registry);
+            FunctionCounter.builder("marquee.sink.records", lag.written, map -> map.getOrDefault(name, 0L))
+                    .description("Records of the connector's topic that went to its table, deletions included")
+                    .tag("connector", name)
+                    .register(registry);
         }
         var unused = lag.clock.scheduleWithFixedDelay(lag::look, 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
         return lag;
@@ -47,6 +53,7 @@ final class SinkLag implements AutoCloseable {
 
     private void look() {
         try {
+            written.putAll(tables.written());
             Map<String, Long> now = tables.behind();
             behind.replaceAll((name, before) -> (double) now.getOrDefault(name, 0L));
         } catch (InterruptedException e) {

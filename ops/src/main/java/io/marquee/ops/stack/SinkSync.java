@@ -81,6 +81,23 @@ public final class SinkSync {
         }
     }
 
+    /** How many offsets of its topic each connector has put in its table. */
+    public Map<String, Long> written() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            Map<String, Long> written = new HashMap<>();
+            for (Connector connector : connectors) {
+                written.put(
+                        connector.name(),
+                        committed(admin, connector).values().stream()
+                                .mapToLong(SinkSync::offset)
+                                .sum());
+            }
+            return written;
+        } catch (ExecutionException e) {
+            throw new UserException("the broker does not tell how far the tables are (" + e.getMessage() + ")", e);
+        }
+    }
+
     private Map<TopicPartition, Long> targets() {
         List<String> topics = connectors.stream().map(Connector::topic).toList();
         try (LastRecords last = new LastRecords(bootstrapServers)) {
