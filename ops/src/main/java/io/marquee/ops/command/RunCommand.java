@@ -41,10 +41,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         RunRequest request = sources.request("command", data.path());
         PrintStream out = System.out;
-        try (Stopping stopping = Stopping.install()) {
+        try (Metrics metrics = metricsOptions.start();
+                Stopping stopping = Stopping.install()) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
-            try (Metrics metrics = metricsOptions.start();
-                    Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
+            try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
                 pipeline.measure(metrics);
                 RunResult result = run(pipeline, request, stopping, out);
                 Outcome.lines(result).forEach(out::println);

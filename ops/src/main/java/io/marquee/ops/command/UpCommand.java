@@ -59,10 +59,10 @@ final class UpCommand implements Callable<Integer> {
         ZoneId zone = zone();
         RunRequest request = sources.request("schedule", data.path());
         PrintStream out = System.out;
-        try (Stopping stopping = Stopping.install()) {
+        try (Metrics metrics = metricsOptions.start();
+                Stopping stopping = Stopping.install()) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
-            try (Metrics metrics = metricsOptions.start();
-                    Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()));
+            try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()));
                     Schedule schedule = Schedule.start(
                             cron, zone, reason -> run(pipeline, request.because(reason), stopping, out));
                     Control control = Control.start(schedule, data.path())) {

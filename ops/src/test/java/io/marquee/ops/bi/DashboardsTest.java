@@ -9,6 +9,10 @@ import io.marquee.metrics.Metrics;
 import io.marquee.ops.pipeline.SampleFiles;
 import io.marquee.ops.pipeline.TestPipeline;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,6 +78,16 @@ final class DashboardsTest {
         }
         pipeline.close();
         metrics.close();
+    }
+
+    @Test
+    void aProcessIsReadyWhileItsPartsWork() throws Exception {
+        URI ready = URI.create(metrics.url().orElseThrow() + "/ready");
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .isEqualTo("ready\n");
     }
 
     @Test
