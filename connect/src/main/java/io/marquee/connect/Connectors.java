@@ -2,6 +2,7 @@ package io.marquee.connect;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.marquee.records.Json;
+import io.marquee.records.Sink;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +22,6 @@ import java.util.regex.Pattern;
  */
 public final class Connectors {
 
-    private static final List<String> NAMES =
-            List.of("film-sink", "movie-report-sink", "rejected-record-sink", "pipeline-run-sink");
-
     private static final TypeReference<Map<String, String>> CONFIGURATION = new TypeReference<>() {};
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?:schema:([^}]+)|([^}]+))}");
@@ -32,10 +30,10 @@ public final class Connectors {
 
     /** All connectors, filled in for a database. */
     public static List<Connector> all(SinkDatabase database) {
-        return NAMES.stream().map(name -> load(name, database)).toList();
+        return Sink.ALL.stream().map(sink -> load(sink, database)).toList();
     }
 
-    private static Connector load(String name, SinkDatabase database) {
+    private static Connector load(Sink sink, SinkDatabase database) {
         Map<String, String> environment = Map.of(
                 "jdbc.url", database.sinkUrl(),
                 "jdbc.user", database.user(),
@@ -43,13 +41,15 @@ public final class Connectors {
         Map<String, String> configuration = new TreeMap<>();
         try {
             Json.mapper()
-                    .readValue(resource("/connectors/" + name + ".json"), CONFIGURATION)
+                    .readValue(resource("/connectors/" + sink.connector() + ".json"), CONFIGURATION)
                     .forEach((key, value) -> configuration.put(key, fillIn(value, environment)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Connector(
-                name, configuration.get("topics"), configuration.get("collection.name.format"), configuration);
+        configuration.put("name", sink.connector());
+        configuration.put("topics", sink.topic());
+        configuration.put("collection.name.format", sink.table());
+        return new Connector(sink.connector(), configuration);
     }
 
     private static String fillIn(String value, Map<String, String> environment) {

@@ -16,7 +16,9 @@ class ConnectorsTest {
     @Test
     void everyTableHasItsTopic() {
         assertThat(connectors)
-                .extracting(Connector::topic, Connector::table)
+                .extracting(
+                        connector -> connector.configuration().get("topics"),
+                        connector -> connector.configuration().get("collection.name.format"))
                 .containsExactly(
                         tuple(Topics.ENRICHED_FILMS, "film"),
                         tuple(Topics.MOVIE_REPORT, "movie_report_row"),

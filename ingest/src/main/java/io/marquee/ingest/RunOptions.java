@@ -1,6 +1,7 @@
 package io.marquee.ingest;
 
 import io.marquee.ingest.pages.ReaderThreads;
+import io.marquee.ingest.run.Retention;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.records.RankBy;
 import io.marquee.records.RunSettings;
@@ -49,6 +50,31 @@ public final class RunOptions {
     private int reportsKept;
 
     @Option(
+            names = "--runs-kept",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many runs that did something, or failed, stay in the history (default: "
+                    + "${DEFAULT-VALUE}).")
+    private int runsKept;
+
+    @Option(
+            names = "--unchanged-kept",
+            paramLabel = "N",
+            defaultValue = "168",
+            description =
+                    "How many runs that found nothing changed stay in the history (default: ${DEFAULT-VALUE}, a week of"
+                            + " hourly runs).")
+    private int unchangedKept;
+
+    @Option(
+            names = "--topic-hours",
+            paramLabel = "N",
+            defaultValue = "168",
+            description = "How long films and pages stay in their topics, unless a newer reading replaces them; longer "
+                    + "than a run takes (default: ${DEFAULT-VALUE}).")
+    private int topicHours;
+
+    @Option(
             names = "--max-rejected",
             paramLabel = "N",
             defaultValue = "100000",
@@ -79,6 +105,20 @@ public final class RunOptions {
                             + "for so many (default: ${DEFAULT-VALUE}).")
     private int readerThreads;
 
+    @Option(
+            names = "--show-suspect",
+            description = "Show a report in which verification finds something wrong: the run counts as succeeded, with"
+                    + " what was found as its error. Without it, the report before stays in place.")
+    private boolean showSuspect;
+
+    @Option(
+            names = "--stop-grace",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "How long a run may go on when the process is told to end; then it is stopped and fails"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int stopGrace;
+
     /**
      * Settings of the report.
      *
@@ -93,7 +133,7 @@ public final class RunOptions {
     }
 
     /**
-     * When a run gives up, and what it may use.
+     * When a run gives up, what it may use, and how much it lets stay.
      *
      * @throws UserException for a number out of its range
      */
@@ -101,10 +141,29 @@ public final class RunOptions {
         atLeast(0, "--max-rejected", maxRejected);
         atLeast(1, "--stall-timeout", stallTimeout);
         atLeast(0, "--reader-threads", readerThreads);
+        atLeast(1, "--runs-kept", runsKept);
+        atLeast(1, "--unchanged-kept", unchangedKept);
+        atLeast(1, "--topic-hours", topicHours);
         return new RunLimits(
                 maxRejected,
                 Duration.ofMinutes(stallTimeout),
-                readerThreads == 0 ? ReaderThreads.usual() : readerThreads);
+                readerThreads == 0 ? ReaderThreads.usual() : readerThreads,
+                new Retention(runsKept, unchangedKept, Duration.ofHours(topicHours)));
+    }
+
+    /**
+     * How long a run may go on when the process is told to end.
+     *
+     * @throws UserException for a number out of its range
+     */
+    public Duration stopGrace() {
+        atLeast(0, "--stop-grace", stopGrace);
+        return Duration.ofSeconds(stopGrace);
+    }
+
+    /** Whether the report of a run in which something wrong is found is shown nevertheless. */
+    public boolean showsSuspect() {
+        return showSuspect;
     }
 
     /**

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 final class MetricsTest {
 
@@ -77,6 +79,17 @@ final class MetricsTest {
                     .hasMessageContaining(LOOPBACK + ":" + taken.getLocalPort())
                     .hasMessageContaining("--metrics-port");
         }
+    }
+
+    @Test
+    void aPortThatIsNoneIsToldByItsOption() {
+        MetricsOptions options = new MetricsOptions();
+        new CommandLine(CommandSpec.create().addMixin("metrics", CommandSpec.forAnnotatedObject(options)))
+                .parseArgs("--metrics-port", "99999");
+
+        assertThatThrownBy(options::start)
+                .isInstanceOf(UserException.class)
+                .hasMessage("--metrics-port must be 0 to 65535, not 99999");
     }
 
     @Test

@@ -2,18 +2,27 @@ package io.marquee.records;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Makes the topics that are missing. Every program of the pipeline does so at its start, in any order. */
+/**
+ * Makes the topics that are missing, as every program of the pipeline does at its start, in any order; and has the
+ * ingestor say how long records stay.
+ */
 public final class TopicAdministration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -53,6 +62,28 @@ public final class TopicAdministration {
                             .formatted(films, pages, aliases));
         }
         return films;
+    }
+
+    /**
+     * Has records stay in the topics {@link Topics#PASSING} for so long, in those that there are already too.
+     *
+     * @throws ExecutionException for what the broker answered
+     */
+    public static void retain(Admin admin, Duration retention) throws ExecutionException, InterruptedException {
+        List<ConfigResource> topics = Topics.PASSING.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        String wanted = Long.toString(retention.toMillis());
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        admin.describeConfigs(topics).all().get().forEach((topic, settings) -> {
+            if (!wanted.equals(settings.get(TopicConfig.RETENTION_MS_CONFIG).value())) {
+                ConfigEntry entry = new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, wanted);
+                changes.put(topic, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET)));
+            }
+        });
+        if (!changes.isEmpty()) {
+            admin.incrementalAlterConfigs(changes).all().get();
+        }
     }
 
     /** A topic that was just made is unknown until the broker has heard of it from its controller. */

@@ -1,5 +1,6 @@
 package io.marquee.records;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,16 @@ public final class Topics {
     /** {@link RunKey}, {@link RunTotals}: what the stream processor tells the ingestor. */
     public static final String RUN_TOTALS = "run-totals";
 
-    private static final long SEVEN_DAYS_MS = 7L * 24 * 60 * 60 * 1000;
+    /** Those that carry what runs bring. */
+    public static final List<String> PASSING = List.of(FILMS, PAGES, FILM_ALIASES);
+
+    /** How long records stay in the passing topics where nothing else is said, unless a newer reading replaces them. */
+    public static final Duration USUAL_RETENTION = Duration.ofDays(7);
+
+    /** Nothing leaves the disk but in whole segments, and never the last of a partition: this much may be left over. */
+    private static final int SEGMENT_BYTES = 16 << 20;
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private Topics() {}
 
@@ -51,8 +61,19 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(SEVEN_DAYS_MS));
-        Map<String, String> mirror = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+                Long.toString(USUAL_RETENTION.toMillis()),
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Integer.toString(SEGMENT_BYTES),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(A_DAY.toMillis()));
+        Map<String, String> mirror = Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Integer.toString(SEGMENT_BYTES),
+                // By size alone a small topic would be left for a week, and then until half of it were replaced.
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                Long.toString(A_DAY.toMillis()));
         return List.of(
                 new NewTopic(FILMS, Optional.of(partitions), replication).configs(passing),
                 new NewTopic(PAGES, Optional.of(partitions), replication).configs(passing),

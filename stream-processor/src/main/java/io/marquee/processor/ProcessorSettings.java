@@ -4,6 +4,7 @@ import io.marquee.processor.failures.UnreadableRecords;
 import io.marquee.processor.failures.UnsendableRecords;
 import io.marquee.processor.failures.UnusableRecords;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,6 +27,8 @@ public record ProcessorSettings(String kafka, Path directory, int threads, Strin
     public static final String APPLICATION = "marquee-stream-processor";
 
     private static final int BULK_BYTES = 4 << 20;
+    private static final String DAY_MS = Long.toString(Duration.ofDays(1).toMillis());
+    private static final String SEGMENT_BYTES = Integer.toString(16 << 20);
 
     /**
      * A barrier's work is one transaction: it chooses the pages of all films of a partition, in some seconds. Until the
@@ -54,6 +57,10 @@ public record ProcessorSettings(String kafka, Path directory, int threads, Strin
         streams.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnusableRecords.class);
         streams.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnsendableRecords.class);
         streams.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_TYPE_CONFIG), "producer");
+        // Changelogs are cleaned, and what was taken up is deleted, by whole segments: a day's, however little it was.
+        streams.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
+        streams.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), DAY_MS);
+        streams.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), DAY_MS);
 
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);

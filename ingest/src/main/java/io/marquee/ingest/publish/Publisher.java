@@ -114,6 +114,18 @@ public final class Publisher implements AutoCloseable {
         sending.flush();
     }
 
+    /** Lets go of runs and of what was counted of them; returns once that is stored. */
+    public void letGo(List<String> runIds) {
+        if (runIds.isEmpty()) {
+            return;
+        }
+        // The totals first: once a run is gone, nobody knows of them.
+        for (String topic : List.of(Topics.RUN_TOTALS, Topics.PIPELINE_RUNS)) {
+            runIds.forEach(run -> mirror(topic, Json.write(new RunKey(run)), null));
+            sending.flush();
+        }
+    }
+
     /**
      * Writes that the run has failed, if the broker takes it within a short time.
      *

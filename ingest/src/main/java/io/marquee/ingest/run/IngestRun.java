@@ -1,16 +1,19 @@
 package io.marquee.ingest.run;
 
+import io.marquee.ingest.notify.Notifier;
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.publish.Publisher;
 import io.marquee.records.Json;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RunId;
+import io.marquee.records.RunKey;
 import io.marquee.records.RunState;
 import io.marquee.records.TopicAdministration;
 import io.marquee.records.Topics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,10 +34,11 @@ public final class IngestRun {
     private final RunLimits limits;
     private final Clock clock;
     private final Verification verification;
+    private final Notifier notifier;
 
-    /** Verifies nothing; see the other constructor. */
+    /** Verifies nothing and tells nobody; see the other constructor. */
     public IngestRun(KafkaConnection connection, int partitions, RunLimits limits, Clock clock) {
-        this(connection, partitions, limits, clock, Verification.NONE);
+        this(connection, partitions, limits, clock, Verification.NONE, Notifier.NONE);
     }
 
     /**
@@ -43,14 +47,21 @@ public final class IngestRun {
      * @param limits when a run gives up
      * @param clock tells when runs start and end
      * @param verification looks at what a run has made
+     * @param notifier is told how runs end
      */
     public IngestRun(
-            KafkaConnection connection, int partitions, RunLimits limits, Clock clock, Verification verification) {
+            KafkaConnection connection,
+            int partitions,
+            RunLimits limits,
+            Clock clock,
+            Verification verification,
+            Notifier notifier) {
         this.connection = connection;
         this.partitions = partitions;
         this.limits = limits;
         this.clock = clock;
         this.verification = verification;
+        this.notifier = notifier;
     }
 
     /**
@@ -66,23 +77,55 @@ public final class IngestRun {
      * @throws IOException if a source could not be closed; stored as failed
      */
     public PipelineRun execute(RunRequest request, Progress progress, Cancellation cancellation) throws IOException {
+        Told told = new Told();
+        try {
+            PipelineRun outcome = execute(request, progress, cancellation, told);
+            notifier.ended(outcome, told.before);
+            return outcome;
+        } catch (RunStoppedException e) {
+            throw e;
+        } catch (RuntimeException | IOException e) {
+            if (told.failed == null) {
+                notifier.failed(oneLine(e));
+            } else {
+                notifier.ended(told.failed, told.before);
+            }
+            throw e;
+        }
+    }
+
+    /** What there is to tell of a run, as it comes to be known. */
+    private static final class Told {
+
+        private Optional<PipelineRun> before = Optional.empty();
+        private PipelineRun failed;
+    }
+
+    private PipelineRun execute(RunRequest request, Progress progress, Cancellation cancellation, Told told)
+            throws IOException {
         try (Admin admin = connection.admin();
                 Consumer<byte[], byte[]> consumer = connection.consumer()) {
             int actualPartitions = TopicAdministration.ensureTopics(admin, partitions);
-            RunHistory history = history(consumer, cancellation);
+            TopicAdministration.retain(admin, limits.retention().topics());
+            SurplusRuns surplus = new SurplusRuns();
+            RunHistory history = history(consumer, cancellation, surplus);
             Instant start = history.startAfter(clock.instant());
             String runId = RunId.of(start);
             RunSession session = new RunSession(runId, limits, progress, cancellation, verification);
             LOG.info("run {} started by {}", runId, request.reason());
             try (Publisher publisher = new Publisher(connection, runId, actualPartitions)) {
                 closeTheDead(history, publisher, runId);
+                told.before = history.newest();
+                publisher.letGo(
+                        surplus.of(limits.retention(), request.settings().reportsKept()));
                 RunStory story = new RunStory(runId, start, request);
                 PipelineRun outcome = execute(
                         new RunSteps(session, publisher, consumer, admin, actualPartitions),
                         story,
                         history,
                         request,
-                        cancellation);
+                        cancellation,
+                        told);
                 LOG.info("run {} ended: {}", runId, outcome.state());
                 return outcome;
             }
@@ -97,7 +140,12 @@ public final class IngestRun {
     }
 
     private PipelineRun execute(
-            RunSteps steps, RunStory story, RunHistory history, RunRequest request, Cancellation cancellation)
+            RunSteps steps,
+            RunStory story,
+            RunHistory history,
+            RunRequest request,
+            Cancellation cancellation,
+            Told told)
             throws IOException {
         try {
             cancellation.begin();
@@ -108,7 +156,8 @@ public final class IngestRun {
             boolean interrupted = Thread.interrupted();
             RuntimeException explained = explain(e, cancellation);
             try {
-                steps.storeFailed(story.ended(RunState.FAILED, clock.instant(), oneLine(explained)));
+                told.failed = story.ended(RunState.FAILED, clock.instant(), oneLine(explained));
+                steps.storeFailed(told.failed);
             } catch (RuntimeException second) {
                 explained.addSuppressed(second);
             }
@@ -138,16 +187,21 @@ public final class IngestRun {
                 : new IllegalStateException(thrown.getMessage(), thrown);
     }
 
-    private static String oneLine(RuntimeException exception) {
+    private static String oneLine(Exception exception) {
         String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
         return message.replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private RunHistory history(Consumer<byte[], byte[]> consumer, Cancellation cancellation) {
+    private RunHistory history(Consumer<byte[], byte[]> consumer, Cancellation cancellation, SurplusRuns surplus) {
         RunHistory history = new RunHistory();
         TopicScan.read(consumer, Topics.PIPELINE_RUNS, cancellation, message -> {
-            if (message.value() != null) {
-                history.add(Json.read(message.value(), PipelineRun.class));
+            if (message.value() == null) {
+                // What it left in the history is not needed, or it would not have been let go.
+                surplus.remove(Json.read(message.key(), RunKey.class).runId());
+            } else {
+                PipelineRun run = Json.read(message.value(), PipelineRun.class);
+                history.add(run);
+                surplus.add(run);
             }
         });
         return history;
@@ -159,6 +213,7 @@ public final class IngestRun {
                     RunState.FAILED, clock.instant(), "died before its end; the run " + runId + " found it so");
             publisher.run(failed);
             history.add(failed);
+            notifier.ended(failed, Optional.empty());
             LOG.warn("run {} had died; it is now stored as failed", died.runId());
         }
     }

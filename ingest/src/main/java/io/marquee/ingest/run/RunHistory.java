@@ -44,6 +44,11 @@ final class RunHistory {
         }
     }
 
+    /** The run that started last, if there was one. */
+    Optional<PipelineRun> newest() {
+        return Optional.ofNullable(newest);
+    }
+
     /** Runs that started and never ended: they have died. */
     List<PipelineRun> died() {
         return new ArrayList<>(unfinished.values());

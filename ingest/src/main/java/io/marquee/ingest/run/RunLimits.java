@@ -4,16 +4,18 @@ import io.marquee.ingest.pages.ReaderThreads;
 import java.time.Duration;
 
 /**
- * When a run gives up, and what it may use.
+ * When a run gives up, what it may use, and how much it lets stay.
  *
  * @param maxRejected how many records of one source may be rejected, at least 0
  * @param stallTimeout how long the stream processor may show no sign of work
  * @param readerThreads threads that unpack and parse a dump, at least 1
+ * @param retention how much of what was stays
  */
-public record RunLimits(int maxRejected, Duration stallTimeout, int readerThreads) {
+public record RunLimits(int maxRejected, Duration stallTimeout, int readerThreads, Retention retention) {
 
     /** The limits that hold where nothing else is said. */
-    public static final RunLimits DEFAULT = new RunLimits(100_000, Duration.ofMinutes(10), ReaderThreads.usual());
+    public static final RunLimits DEFAULT =
+            new RunLimits(100_000, Duration.ofMinutes(10), ReaderThreads.usual(), Retention.DEFAULT);
 
     /** @throws IllegalArgumentException for a number out of its range */
     public RunLimits {

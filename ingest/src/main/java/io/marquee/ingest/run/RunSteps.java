@@ -10,6 +10,7 @@ import io.marquee.records.SourceCounts;
 import io.marquee.records.Topics;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -57,6 +58,7 @@ final class RunSteps {
         }
         local.probe();
         store(story.running());
+        EarlierReadings earlier = new EarlierReadings(admin, partitions);
         SourceReading reading = new SourceReading(publisher, session);
         if (readFilms) {
             story.begin(RunStage.READING_FILMS);
@@ -77,10 +79,23 @@ final class RunSteps {
                 story.wikipedia().published());
         story.totals(totals.await(new ProcessorActivity(admin, partitions)));
         List<String> problems = story.problems();
-        return store(
-                problems.isEmpty()
-                        ? verified(story, clock)
-                        : story.ended(RunState.FAILED, clock.instant(), String.join("; ", problems)));
+        if (!problems.isEmpty()) {
+            return store(story.ended(RunState.FAILED, clock.instant(), String.join("; ", problems)));
+        }
+        earlier.letGo(replaced(readFilms, readWikipedia));
+        return store(verified(story, clock));
+    }
+
+    /** The topics of which nothing is needed but what this run has sent; aliases go round anew in each. */
+    private static List<String> replaced(boolean films, boolean pages) {
+        List<String> topics = new ArrayList<>(List.of(Topics.FILM_ALIASES));
+        if (films) {
+            topics.add(Topics.FILMS);
+        }
+        if (pages) {
+            topics.add(Topics.PAGES);
+        }
+        return topics;
     }
 
     /** The run's end after a look at what it has made; readers see its report once this is stored, and not before. */

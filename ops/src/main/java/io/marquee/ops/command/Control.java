@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.marquee.ingest.run.Schedule;
-import io.marquee.ops.stack.Processes;
+import io.marquee.ingest.schedule.Schedule;
 import io.marquee.records.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,16 +15,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Lets other processes of the same user start runs: an HTTP server on loopback that wants the token which it leaves in
+ * Lets other processes of the same user ask and tell the schedule: an HTTP server on loopback that wants the token which it leaves in
  * the data directory.
  */
 final class Control implements AutoCloseable {
 
-    private static final String FILE = "control.json";
+    static final String FILE = "control.json";
     private static final int TOKEN_BYTES = 24;
 
     private final HttpServer server;
@@ -43,25 +43,14 @@ final class Control implements AutoCloseable {
      * @param url of the control
      * @param token to be sent as {@code Authorization: Bearer …}
      */
-    record Address(long pid, String url, String token) {
-
-        /** The control of the stack that is up on a data directory. */
-        static Optional<Address> find(Path data) throws IOException {
-            Path file = data.resolve(FILE);
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            Address address = Json.mapper().readValue(file.toFile(), Address.class);
-            return Processes.wrote(address.pid(), file) ? Optional.of(address) : Optional.empty();
-        }
-    }
+    record Address(long pid, String url, String token) {}
 
     static Control start(Schedule schedule, Path data) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);
-        server.createContext("/trigger", exchange -> trigger(exchange, schedule, token));
+        server.createContext("/", exchange -> answer(exchange, schedule, token));
         server.start();
         Address address = new Address(
                 ProcessHandle.current().pid(),
@@ -74,21 +63,29 @@ final class Control implements AutoCloseable {
         return new Control(server, file);
     }
 
-    private static void trigger(HttpExchange exchange, Schedule schedule, String token) throws IOException {
+    private static void answer(HttpExchange exchange, Schedule schedule, String token) throws IOException {
         String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        String method = exchange.getRequestMethod();
+        String path = exchange.getRequestURI().getPath().substring(1);
+        Optional<ScheduleAction> action = Stream.of(ScheduleAction.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(path))
+                .findFirst();
         if (!MessageDigest.isEqual(given.getBytes(UTF_8), ("Bearer " + token).getBytes(UTF_8))) {
-            answer(exchange, 401, "the token is missing or wrong");
-        } else if (!exchange.getRequestMethod().equals("POST")) {
-            answer(exchange, 405, "a run is started by POST");
-        } else if (schedule.trigger()) {
-            answer(exchange, 202, "a run starts now");
+            send(exchange, 401, new ScheduleAction.Answer(false, "the token is missing or wrong"));
+        } else if (method.equals("GET") && path.equals("schedule")) {
+            send(exchange, 200, ScheduleState.of(schedule));
+        } else if (action.isEmpty()) {
+            send(exchange, 404, new ScheduleAction.Answer(false, "there is no /" + path));
+        } else if (!method.equals("POST")) {
+            send(exchange, 405, new ScheduleAction.Answer(false, "/" + path + " takes POST"));
         } else {
-            answer(exchange, 409, "a run is on already; none was started");
+            ScheduleAction.Answer answer = action.get().apply(schedule);
+            send(exchange, answer.done() ? 202 : 409, answer);
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, String message) throws IOException {
-        byte[] body = Json.write(Map.of("message", message));
+    private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
+        byte[] body = Json.write(answer);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
         try (exchange) {

@@ -23,6 +23,8 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             UpCommand.class,
             TriggerCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             SqlCommand.class,
             KafkaCommand.class,
             StatusCommand.class,

@@ -3,6 +3,7 @@ package io.marquee.ops.command;
 import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
+import io.marquee.ingest.run.Stopping;
 import io.marquee.metrics.Metrics;
 import io.marquee.metrics.MetricsOptions;
 import io.marquee.ops.pipeline.BarProgress;
@@ -42,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
         RunRequest request = sources.request("command", data.path());
         PrintStream out = System.out;
         try (Metrics metrics = metricsOptions.start();
-                Stopping stopping = Stopping.install()) {
+                Stopping stopping = Stopping.install(sources.stopGrace())) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
             try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
                 pipeline.measure(metrics);
@@ -75,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunResult run(Pipeline pipeline, RunRequest request, Progress progress, Stopping stopping)
             throws IOException, InterruptedException {
-        return pipeline.run(request, sources.limits(), sources.verification(), progress, stopping.cancellation());
+        return pipeline.run(
+                request, sources.limits(), sources.verification(), sources.notifier(), progress, stopping.begin());
     }
 }

@@ -2,12 +2,16 @@ package io.marquee.ops.command;
 
 import io.marquee.ingest.FetchOptions;
 import io.marquee.ingest.RunOptions;
+import io.marquee.ingest.VerificationOptions;
+import io.marquee.ingest.notify.Notifier;
+import io.marquee.ingest.notify.NotifyOptions;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
-import io.marquee.ops.verification.VerificationSettings;
+import io.marquee.ingest.verification.VerificationSettings;
 import io.marquee.settings.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +45,8 @@ final class SourceOptions {
     @Mixin
     private VerificationOptions verification;
 
-    @Option(
-            names = "--show-suspect",
-            description = "Show a report in which verification finds something wrong: the run counts as succeeded, with"
-                    + " what was found as its error. Without it, the report before stays in place.")
-    private boolean showSuspect;
+    @Mixin
+    private NotifyOptions notify;
 
     /**
      * What a run is asked for. Whatever can be known to be wrong with it is, before a stack is started for it.
@@ -63,6 +64,7 @@ final class SourceOptions {
                 fetch.settings(data.resolve("downloads")));
         limits();
         verification();
+        notifier();
         partitions();
         request.probe();
         return request;
@@ -75,7 +77,17 @@ final class SourceOptions {
 
     /** How a run is verified. */
     VerificationSettings verification() {
-        return verification.settings(showSuspect);
+        return verification.settings(run.showsSuspect());
+    }
+
+    /** Who is told how runs end. */
+    Notifier notifier() {
+        return notify.notifier();
+    }
+
+    /** How long a run may go on when the process is told to end. */
+    Duration stopGrace() {
+        return run.stopGrace();
     }
 
     /** Partitions to make topics with. */

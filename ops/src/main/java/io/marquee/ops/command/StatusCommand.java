@@ -31,6 +31,10 @@ final class StatusCommand implements Callable<Integer> {
             System.out.println("  Kafka     " + stack.bootstrapServers());
             System.out.println("  Postgres  " + stack.jdbcUrl() + "?user=marquee");
             System.out.println("  Connect   " + stack.connectUrl());
+            Optional<ControlClient> control = ControlClient.find(data.path());
+            if (control.isPresent()) {
+                System.out.println("  schedule  " + control.get().state().describe());
+            }
         } else {
             System.out.println("no stack is up on " + data.path());
         }

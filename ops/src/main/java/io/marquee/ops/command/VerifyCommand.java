@@ -1,11 +1,12 @@
 package io.marquee.ops.command;
 
+import io.marquee.ingest.VerificationOptions;
 import io.marquee.ingest.publish.KafkaConnection;
+import io.marquee.ingest.verification.Checked;
+import io.marquee.ingest.verification.Rules;
+import io.marquee.ingest.verification.Subject;
 import io.marquee.ops.stack.EmbeddedStack;
 import io.marquee.ops.stack.StackInfo;
-import io.marquee.ops.verification.Checked;
-import io.marquee.ops.verification.Rules;
-import io.marquee.ops.verification.Subject;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RunState;
 import io.marquee.settings.Commands;

@@ -2,6 +2,8 @@ package io.marquee.ops.pipeline;
 
 import io.marquee.ingest.measure.KafkaMeters;
 import io.marquee.ingest.measure.RunMeters;
+import io.marquee.ingest.measure.SinkLag;
+import io.marquee.ingest.notify.Notifier;
 import io.marquee.ingest.publish.ClientWatch;
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.Cancellation;
@@ -10,11 +12,11 @@ import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
+import io.marquee.ingest.verification.TableVerification;
+import io.marquee.ingest.verification.VerificationSettings;
 import io.marquee.metrics.Metrics;
 import io.marquee.ops.stack.EmbeddedStack;
 import io.marquee.ops.stack.StackOptions;
-import io.marquee.ops.verification.TableVerification;
-import io.marquee.ops.verification.VerificationSettings;
 import io.marquee.processor.ProcessorSettings;
 import io.marquee.processor.StreamProcessor;
 import io.marquee.records.PipelineRun;
@@ -34,22 +36,30 @@ public final class Pipeline implements Closeable {
 
     private final EmbeddedStack stack;
     private final StackOptions options;
+    private final Clock clock;
     private StreamProcessor processor;
     private ClientWatch clients = ClientWatch.NONE;
     private RunMeters meters = new RunMeters(Metrics.none().registry(), Clock.systemUTC());
 
-    private Pipeline(EmbeddedStack stack, StackOptions options) {
+    private Pipeline(EmbeddedStack stack, StackOptions options, Clock clock) {
         this.stack = stack;
         this.options = options;
+        this.clock = clock;
+    }
+
+    /** Starts all parts; see the other method. */
+    public static Pipeline start(StackOptions options) throws IOException, InterruptedException {
+        return start(options, Clock.systemUTC());
     }
 
     /**
      * Starts all parts.
      *
+     * @param clock tells when runs start and end
      * @throws UserException if one cannot start
      */
-    public static Pipeline start(StackOptions options) throws IOException, InterruptedException {
-        Pipeline pipeline = new Pipeline(EmbeddedStack.open(options), options);
+    public static Pipeline start(StackOptions options, Clock clock) throws IOException, InterruptedException {
+        Pipeline pipeline = new Pipeline(EmbeddedStack.open(options), options, clock);
         try {
             pipeline.stack.requireSpace();
             // The processor takes its tasks up while Connect is still loading its plugins.
@@ -78,16 +88,14 @@ public final class Pipeline implements Closeable {
         metrics.readyWhen(
                 () -> processor.isRunning() && stack.health().failure().isEmpty());
         clients = KafkaMeters.of(metrics);
-        meters = new RunMeters(metrics.registry(), Clock.systemUTC());
-        if (metrics.isServed()) {
-            metrics.closeWith(SinkLag.start(stack, metrics.registry()));
-        }
+        meters = new RunMeters(metrics.registry(), clock);
+        SinkLag.bind(metrics, stack.sinkSync());
     }
 
     /** Executes one run, verified as is usual; see the other method. */
     public RunResult run(RunRequest request, RunLimits limits, Progress progress, Cancellation cancellation)
             throws IOException, InterruptedException {
-        return run(request, limits, VerificationSettings.DEFAULT, progress, cancellation);
+        return run(request, limits, VerificationSettings.DEFAULT, Notifier.NONE, progress, cancellation);
     }
 
     /**
@@ -96,6 +104,7 @@ public final class Pipeline implements Closeable {
      * @param request what is asked for
      * @param limits when it gives up
      * @param verification how it is verified
+     * @param notifier is told how it ends
      * @param progress is told how far it is
      * @param cancellation stops it
      * @throws UserException for what the user can mend
@@ -105,6 +114,7 @@ public final class Pipeline implements Closeable {
             RunRequest request,
             RunLimits limits,
             VerificationSettings verification,
+            Notifier notifier,
             Progress progress,
             Cancellation cancellation)
             throws IOException, InterruptedException {
@@ -112,19 +122,19 @@ public final class Pipeline implements Closeable {
                 KafkaConnection.to(stack.broker().bootstrapServers()).watchedBy(clients);
         TableVerification verified = new TableVerification(
                 stack.database().dataSource(), kafka, verification, () -> awaitTables(cancellation));
-        IngestRun ingest = new IngestRun(kafka, options.partitions(), limits, Clock.systemUTC(), verified);
+        IngestRun ingest = new IngestRun(kafka, options.partitions(), limits, clock, verified, notifier);
         PipelineRun run;
         try (Watch watch = Watch.start(stack, processor, options.data(), cancellation);
                 RunMeters.Measured measured = meters.begin(progress)) {
             try {
                 run = ingest.execute(request, measured.progress(), cancellation);
             } catch (RuntimeException e) {
-                throw explained(watch, e);
+                throw explained(watch, notifier, e);
             }
             try {
-                awaitTables(cancellation);
+                awaitEnd(run, cancellation);
             } catch (RuntimeException e) {
-                throw explained(watch, e);
+                throw explained(watch, notifier, e);
             }
             measured.ended(run);
         }
@@ -133,12 +143,22 @@ public final class Pipeline implements Closeable {
                 : new RunResult(run, List.of());
     }
 
+    /** All that a run wrote which found nothing changed is its story: to see that row is quicker than to ask the broker. */
+    private void awaitEnd(PipelineRun run, Cancellation cancellation) throws InterruptedException {
+        if (run.state() == RunState.UNCHANGED) {
+            StoryRow.await(stack, run, SINK_TIMEOUT, cancellation::check);
+        } else {
+            awaitTables(cancellation);
+        }
+    }
+
     private void awaitTables(Cancellation cancellation) throws InterruptedException {
         stack.sinkSync().await(SINK_TIMEOUT, cancellation::check);
     }
 
     /** What failed below is the reason of what failed above. */
-    private static RuntimeException explained(Watch watch, RuntimeException thrown) {
+    private static RuntimeException explained(Watch watch, Notifier notifier, RuntimeException thrown) {
+        watch.failure().ifPresent(notifier::failed);
         return watch.failure()
                 .<RuntimeException>map(reason -> new UserException(reason, thrown))
                 .orElse(thrown);

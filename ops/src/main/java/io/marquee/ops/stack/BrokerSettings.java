@@ -51,7 +51,12 @@ final class BrokerSettings {
         properties.putAll(Map.ofEntries(
                 Map.entry("log.retention.hours", "168"),
                 Map.entry("log.segment.bytes", Integer.toString(128 << 20)),
-                Map.entry("log.retention.check.interval.ms", "300000"),
+                // The offsets of four connectors and a processor are few; their topics, too, are cleaned by segments.
+                Map.entry("offsets.topic.segment.bytes", Integer.toString(8 << 20)),
+                Map.entry("transaction.state.log.segment.bytes", Integer.toString(8 << 20)),
+                // A single run is over within a minute: what it lets go of is to leave the disk before it stops.
+                Map.entry("log.initial.task.delay.ms", "1000"),
+                Map.entry("log.retention.check.interval.ms", "10000"),
                 Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20)),
                 Map.entry("log.cleaner.io.buffer.size", Integer.toString(128 << 10)),
                 Map.entry("log.index.size.max.bytes", Integer.toString(1 << 20)),

@@ -137,11 +137,6 @@ public final class EmbeddedConnect implements Closeable {
         Files.writeString(secrets, PASSWORD_KEY + "=" + EmbeddedDatabase.NAME + "\n");
     }
 
-    /** The connectors there are. */
-    public List<Connector> connectors() {
-        return connectors;
-    }
-
     /** Address of the REST interface. */
     public String url() {
         return rest.advertisedUrl().toString();

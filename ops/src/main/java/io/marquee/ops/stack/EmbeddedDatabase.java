@@ -88,6 +88,8 @@ public final class EmbeddedDatabase implements Closeable {
                 "timezone = 'UTC'",
                 "log_timezone = 'UTC'",
                 "lc_messages = 'C'",
+                // Its log is never cut.
+                "log_checkpoints = off",
                 "log_line_prefix = '%m [%p] '");
     }
 

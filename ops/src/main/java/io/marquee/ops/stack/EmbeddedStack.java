@@ -1,6 +1,8 @@
 package io.marquee.ops.stack;
 
 import io.marquee.connect.Migrations;
+import io.marquee.ingest.publish.KafkaConnection;
+import io.marquee.ingest.verification.SinkSync;
 import io.marquee.records.TopicAdministration;
 import io.marquee.settings.UserException;
 import java.io.Closeable;
@@ -115,8 +117,10 @@ public final class EmbeddedStack implements Closeable {
      * @throws IllegalStateException if the stack is not started
      */
     public SinkSync sinkSync() throws InterruptedException {
-        EmbeddedConnect connect = connect().orElseThrow(() -> new IllegalStateException("the stack is not started"));
-        return new SinkSync(broker().bootstrapServers(), connect.connectors(), () -> health().failure());
+        if (connect().isEmpty()) {
+            throw new IllegalStateException("the stack is not started");
+        }
+        return new SinkSync(KafkaConnection.to(broker().bootstrapServers()), () -> health().failure());
     }
 
     /** How the services fare that were started. */

@@ -31,7 +31,6 @@ final class CommandLineErrorsTest {
                 "run --max-rejected -1 | --max-rejected must be at least 0, not -1",
                 "run --stall-timeout 0 | --stall-timeout must be at least 1, not 0",
                 "run --max-linked-drop 101 | --max-linked-drop must be 0 to 100 percentage points, not 101.0",
-                "run --metrics-port 99999 | --metrics-port must be 0 to 65535, not 99999",
                 "run --partitions 0 | --partitions must be at least 1, not 0",
                 "up --time-zone Mars | 'Mars' is not a time zone: give one such as UTC or Europe/Berlin",
                 "sql | missing required parameter: 'QUERY' (see marquee sql --help)"

@@ -65,6 +65,10 @@ final class JavaProcess implements AutoCloseable {
         return new String(bytes, (int) logStart, bytes.length - (int) logStart, UTF_8);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.marquee.records.TopicAdministration;
 import io.marquee.records.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,26 @@ final class TopicAdministrationTest {
                 await().until(() -> Collections.disjoint(
                         admin.listTopics().names().get(), List.of(Topics.RUN_TOTALS, Topics.FILMS)));
             }
+        }
+    }
+
+    @Test
+    void recordsStayForAsLongAsIsSaidInTopicsThatThereAreAlready() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data);
+                Admin admin =
+                        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+            TopicAdministration.ensureTopics(admin, 1);
+            ConfigResource films = new ConfigResource(ConfigResource.Type.TOPIC, Topics.FILMS);
+
+            TopicAdministration.retain(admin, Duration.ofHours(5));
+
+            await().until(() -> admin.describeConfigs(List.of(films))
+                    .all()
+                    .get()
+                    .get(films)
+                    .get("retention.ms")
+                    .value()
+                    .equals("18000000"));
         }
     }
 

@@ -2,10 +2,12 @@ package io.marquee.ops.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquee.ingest.notify.Notifier;
 import io.marquee.ingest.run.Cancellation;
 import io.marquee.ingest.run.Progress;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
+import io.marquee.ingest.verification.VerificationSettings;
 import io.marquee.ops.pipeline.Outcome;
 import io.marquee.ops.pipeline.RunResult;
 import io.marquee.ops.pipeline.SampleFiles;
@@ -101,7 +103,8 @@ final class SuspectRunTest {
             throws Exception {
         RunRequest request =
                 new RunRequest(SampleFiles.films().toString(), List.of(pages.toString()), SETTINGS, "command");
-        return pipeline.pipeline().run(request, RunLimits.DEFAULT, verification, Progress.NONE, new Cancellation());
+        return pipeline.pipeline()
+                .run(request, RunLimits.DEFAULT, verification, Notifier.NONE, Progress.NONE, new Cancellation());
     }
 
     private static List<String> withoutRun(List<String> rows) {

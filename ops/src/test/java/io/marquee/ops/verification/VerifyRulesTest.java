@@ -3,6 +3,8 @@ package io.marquee.ops.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.ingest.publish.KafkaConnection;
+import io.marquee.ingest.verification.Rules;
+import io.marquee.ingest.verification.Subject;
 import io.marquee.ops.pipeline.SampleFiles;
 import io.marquee.ops.pipeline.TestPipeline;
 import io.marquee.records.PipelineRun;

@@ -1,0 +1,2 @@
+/** Tells people and programs how runs ended. */
+package io.marquee.ingest.notify;

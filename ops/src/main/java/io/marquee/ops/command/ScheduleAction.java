@@ -1,0 +1,45 @@
+package io.marquee.ops.command;
+
+import io.marquee.ingest.schedule.Schedule;
+import io.marquee.settings.UserException;
+
+/** What a schedule can be told. */
+enum ScheduleAction {
+    TRIGGER {
+        @Override
+        Answer apply(Schedule schedule) {
+            return schedule.trigger()
+                    ? new Answer(true, "a run starts now")
+                    : new Answer(false, "a run is on already; none was started");
+        }
+    },
+    PAUSE {
+        @Override
+        Answer apply(Schedule schedule) {
+            schedule.pause();
+            return new Answer(true, "paused: no run starts by itself; one that is on goes on");
+        }
+    },
+    RESUME {
+        @Override
+        Answer apply(Schedule schedule) {
+            schedule.resume();
+            return new Answer(true, "resumed: " + ScheduleState.of(schedule).describe());
+        }
+    };
+
+    /**
+     * What came of it.
+     *
+     * @param done whether it was done
+     * @param message to a person
+     */
+    record Answer(boolean done, String message) {}
+
+    /**
+     * Does it.
+     *
+     * @throws UserException if there is no schedule
+     */
+    abstract Answer apply(Schedule schedule);
+}

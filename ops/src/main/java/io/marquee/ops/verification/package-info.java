@@ -1,2 +1,0 @@
-/** The rules that a run's result must keep before readers see it. */
-package io.marquee.ops.verification;
