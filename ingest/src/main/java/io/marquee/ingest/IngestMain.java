@@ -1,6 +1,9 @@
 package io.marquee.ingest;
 
 import io.marquee.ingest.database.DatabaseAddress;
+import io.marquee.ingest.measure.KafkaMeters;
+import io.marquee.ingest.measure.RunMeters;
+import io.marquee.ingest.measure.SinkLag;
 import io.marquee.ingest.notify.Notifier;
 import io.marquee.ingest.notify.NotifyOptions;
 import io.marquee.ingest.publish.KafkaConnection;
@@ -18,6 +21,8 @@ import io.marquee.ingest.schedule.ScheduleSettings;
 import io.marquee.ingest.verification.SinkSync;
 import io.marquee.ingest.verification.TableVerification;
 import io.marquee.ingest.verification.VerificationSettings;
+import io.marquee.metrics.Metrics;
+import io.marquee.metrics.MetricsOptions;
 import io.marquee.records.PipelineRun;
 import io.marquee.settings.Commands;
 import java.io.IOException;
@@ -60,7 +65,12 @@ public final class IngestMain implements Callable<Integer> {
     @Mixin
     private NotifyOptions notify;
 
+    @Mixin
+    private MetricsOptions metricsOptions;
+
     private Notifier notifier;
+    private KafkaConnection kafka;
+    private RunMeters meters;
 
     /** Runs the program. */
     public static void main(String... arguments) {
@@ -76,12 +86,23 @@ public final class IngestMain implements Callable<Integer> {
         RunRequest request = options.request("command");
         request.probe();
         tables.ifPresent(DatabaseAddress::probe);
-        try (Stopping stopping = Stopping.install(options.run().stopGrace());
+        try (Metrics metrics = metricsOptions.start();
+                Stopping stopping = Stopping.install(options.run().stopGrace());
                 JobStore store = tables.<JobStore>map(JobStore.Postgres::new).orElseGet(JobStore.Memory::new)) {
+            measure(metrics, tables.isPresent());
             return times.isEmpty()
                     ? once(request, tables, store, stopping)
                     : bySchedule(times.get(), request, tables, store, stopping);
         }
+    }
+
+    private void measure(Metrics metrics, boolean hasTables) {
+        kafka = options.connection().watchedBy(KafkaMeters.of(metrics));
+        meters = new RunMeters(metrics.registry(), Clock.systemUTC());
+        if (hasTables) {
+            SinkLag.bind(metrics, new SinkSync(kafka, Optional::empty));
+        }
+        metrics.readyWhen(() -> true);
     }
 
     private int once(RunRequest request, Optional<DatabaseAddress> tables, JobStore store, Stopping stopping)
@@ -122,7 +143,6 @@ public final class IngestMain implements Callable<Integer> {
 
     private PipelineRun execute(RunRequest request, Optional<DatabaseAddress> tables, Cancellation cancellation)
             throws IOException {
-        KafkaConnection kafka = options.connection();
         VerificationSettings settings = verification.settings(options.run().showsSuspect());
         Verification verified = tables.<Verification>map(address -> new TableVerification(
                         address.dataSource(),
@@ -130,13 +150,10 @@ public final class IngestMain implements Callable<Integer> {
                         settings,
                         () -> new SinkSync(kafka, Optional::empty).await(SINK_TIMEOUT, cancellation::check)))
                 .orElse(Verification.NONE);
-        return new IngestRun(
-                        kafka,
-                        options.run().partitions(),
-                        options.run().limits(),
-                        Clock.systemUTC(),
-                        verified,
-                        notifier)
-                .execute(request, Progress.NONE, cancellation);
+        IngestRun run = new IngestRun(
+                kafka, options.run().partitions(), options.run().limits(), Clock.systemUTC(), verified, notifier);
+        try (RunMeters.Measured measured = meters.begin(Progress.NONE)) {
+            return measured.ended(run.execute(request, measured.progress(), cancellation));
+        }
     }
 }

@@ -1,11 +1,14 @@
 package io.marquee.processor;
 
+import io.marquee.metrics.Metrics;
+import io.marquee.metrics.MetricsOptions;
 import io.marquee.settings.Commands;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs one instance of the stream processor until it is told to stop. */
@@ -39,6 +42,9 @@ public final class ProcessorMain implements Callable<Integer> {
                     "A name of this instance's own that stays when it restarts; none where instances come and go.")
     private String instance;
 
+    @Mixin
+    private MetricsOptions metricsOptions;
+
     /** Runs it; {@code --help} tells what it takes. */
     public static void main(String[] arguments) {
         System.exit(Commands.run(
@@ -47,8 +53,10 @@ public final class ProcessorMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (StreamProcessor processor =
-                StreamProcessor.start(new ProcessorSettings(kafka, stateDirectory, threads, instance), partitions)) {
+        try (Metrics metrics = metricsOptions.start();
+                StreamProcessor processor = StreamProcessor.start(
+                        new ProcessorSettings(kafka, stateDirectory, threads, instance), partitions)) {
+            processor.measure(metrics);
             Runtime.getRuntime().addShutdownHook(new Thread(processor::close, "shutdown"));
             processor.awaitEnd();
             processor.failure().ifPresent(cause -> System.err.println("stream-processor: stopped: " + cause));

@@ -1,7 +1,9 @@
 package io.marquee.processor;
 
+import io.marquee.metrics.Metrics;
 import io.marquee.records.TopicAdministration;
 import io.marquee.settings.UserException;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,12 @@ public final class StreamProcessor implements AutoCloseable {
                             + "): start it, or name another with --kafka",
                     e);
         }
+    }
+
+    /** Adds the meters of Kafka Streams and of its clients, and says that it is ready while it processes. */
+    public void measure(Metrics metrics) {
+        metrics.bind(new KafkaStreamsMetrics(streams));
+        metrics.readyWhen(this::isRunning);
     }
 
     /** Whether all tasks are assigned and restored. */

@@ -25,8 +25,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * @param bootstrap addresses of brokers, comma-separated
  * @param patience how long to wait for a broker that does not answer
+ * @param watch is shown the clients that a run makes
  */
-public record KafkaConnection(String bootstrap, Duration patience) {
+public record KafkaConnection(String bootstrap, Duration patience, ClientWatch watch) {
 
     /** The largest record, key and value together, that every broker takes as it is set by default. Bytes. */
     static final int LARGEST_RECORD = 1_000_000;
@@ -38,7 +39,12 @@ public record KafkaConnection(String bootstrap, Duration patience) {
 
     /** With the patience that suits a network of one's own. */
     public static KafkaConnection to(String bootstrap) {
-        return new KafkaConnection(bootstrap, Duration.ofSeconds(20));
+        return new KafkaConnection(bootstrap, Duration.ofSeconds(20), ClientWatch.NONE);
+    }
+
+    /** The same with its clients shown. */
+    public KafkaConnection watchedBy(ClientWatch watcher) {
+        return new KafkaConnection(bootstrap, patience, watcher);
     }
 
     /** A producer that loses nothing and doubles nothing. */
@@ -53,12 +59,17 @@ public record KafkaConnection(String bootstrap, Duration patience) {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
         settings.put(
                 ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofHours(1).toMillis());
-        return connect(() -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        Producer<byte[], byte[]> made =
+                connect(() -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        watch.made(made);
+        return made;
     }
 
     /** A consumer of committed records, in no group. */
     public Consumer<byte[], byte[]> consumer() {
-        return consumer(Map.of());
+        Consumer<byte[], byte[]> made = consumer(Map.of());
+        watch.made(made);
+        return made;
     }
 
     /** The same for reading topics to their end: it does not wait there, where after transactions nothing comes. */

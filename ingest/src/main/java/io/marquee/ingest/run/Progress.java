@@ -31,6 +31,13 @@ public interface Progress {
      */
     void at(Stage stage, String source, long done, long total, long records);
 
+    /**
+     * What comes next is read of one of the two sources.
+     *
+     * @param source {@code films} or {@code wikipedia}
+     */
+    default void reading(String source) {}
+
     /** Tells nobody. */
     Progress NONE = (stage, source, done, total, records) -> {};
 }

@@ -23,6 +23,7 @@ final class SourceTally {
     SourceTally(String source, RunSession session) {
         this.source = source;
         this.session = session;
+        session.progress().reading(source);
     }
 
     void opened(SourceContent opened, Progress.Stage openedFor) {

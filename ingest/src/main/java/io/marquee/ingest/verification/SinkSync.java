@@ -78,6 +78,23 @@ public final class SinkSync {
         }
     }
 
+    /** How many offsets of its topic each connector has put in its table. */
+    public Map<String, Long> written() throws InterruptedException {
+        try (Admin admin = kafka.admin()) {
+            Map<String, Long> written = new HashMap<>();
+            for (Sink sink : Sink.ALL) {
+                written.put(
+                        sink.connector(),
+                        committed(admin, sink).values().stream()
+                                .mapToLong(SinkSync::offset)
+                                .sum());
+            }
+            return written;
+        } catch (ExecutionException e) {
+            throw new UserException("the broker does not tell how far the tables are (" + e.getMessage() + ")", e);
+        }
+    }
+
     private Map<TopicPartition, Long> targets() {
         List<String> topics = Sink.ALL.stream().map(Sink::topic).toList();
         try (LastRecords last = new LastRecords(kafka.scanner())) {

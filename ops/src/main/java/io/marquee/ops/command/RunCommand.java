@@ -3,6 +3,8 @@ package io.marquee.ops.command;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.run.Stopping;
+import io.marquee.metrics.Metrics;
+import io.marquee.metrics.MetricsOptions;
 import io.marquee.ops.pipeline.Pipeline;
 import io.marquee.ops.pipeline.RunResult;
 import io.marquee.settings.Commands;
@@ -26,6 +28,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private MetricsOptions metricsOptions;
+
     @Option(names = "--keep", description = "Stay up after the run, until Ctrl-C.")
     private boolean keep;
 
@@ -33,9 +38,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         RunRequest request = sources.request("command", data.path());
         PrintStream out = System.out;
-        try (Stopping stopping = Stopping.install(sources.stopGrace())) {
+        try (Metrics metrics = metricsOptions.start();
+                Stopping stopping = Stopping.install(sources.stopGrace())) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
             try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
+                pipeline.measure(metrics);
                 RunResult result = OneRun.of(pipeline, request, sources, stopping, out);
                 out.println();
                 if (keep) {

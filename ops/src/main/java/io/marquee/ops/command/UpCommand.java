@@ -7,6 +7,8 @@ import io.marquee.ingest.run.Stopping;
 import io.marquee.ingest.schedule.JobStore;
 import io.marquee.ingest.schedule.Schedule;
 import io.marquee.ingest.schedule.ScheduleSettings;
+import io.marquee.metrics.Metrics;
+import io.marquee.metrics.MetricsOptions;
 import io.marquee.ops.pipeline.LineProgress;
 import io.marquee.ops.pipeline.Outcome;
 import io.marquee.ops.pipeline.Pipeline;
@@ -36,6 +38,9 @@ final class UpCommand implements Callable<Integer> {
     private DataOption data;
 
     @Mixin
+    private MetricsOptions metricsOptions;
+
+    @Mixin
     private ScheduleOptions times;
 
     @Override
@@ -43,14 +48,17 @@ final class UpCommand implements Callable<Integer> {
         ScheduleSettings settings = times.orHourly();
         RunRequest request = sources.request("schedule", data.path());
         PrintStream out = System.out;
-        try (Stopping stopping = Stopping.install(sources.stopGrace())) {
+        try (Metrics metrics = metricsOptions.start();
+                Stopping stopping = Stopping.install(sources.stopGrace())) {
             out.println("Starting broker, database, Connect worker and stream processor in " + data.path());
             try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()));
                     JobStore store = new JobStore.Memory();
                     Schedule schedule =
                             Schedule.start(settings, store, start -> run(pipeline, request, start, stopping, out));
                     Control control = Control.start(schedule, data.path())) {
+                pipeline.measure(metrics);
                 Reachable.lines(pipeline).forEach(out::println);
+                metrics.url().ifPresent(url -> out.println("  metrics   " + url + "/metrics"));
                 out.println("  next run  "
                         + schedule.next().map(Object::toString).orElse("never") + ", and one now; ./marquee trigger"
                         + " starts another");

@@ -1,6 +1,10 @@
 package io.marquee.ops.pipeline;
 
+import io.marquee.ingest.measure.KafkaMeters;
+import io.marquee.ingest.measure.RunMeters;
+import io.marquee.ingest.measure.SinkLag;
 import io.marquee.ingest.notify.Notifier;
+import io.marquee.ingest.publish.ClientWatch;
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.Cancellation;
 import io.marquee.ingest.run.IngestRun;
@@ -10,6 +14,7 @@ import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.verification.TableVerification;
 import io.marquee.ingest.verification.VerificationSettings;
+import io.marquee.metrics.Metrics;
 import io.marquee.ops.stack.EmbeddedStack;
 import io.marquee.ops.stack.StackOptions;
 import io.marquee.processor.ProcessorSettings;
@@ -33,6 +38,8 @@ public final class Pipeline implements Closeable {
     private final StackOptions options;
     private final Clock clock;
     private StreamProcessor processor;
+    private ClientWatch clients = ClientWatch.NONE;
+    private RunMeters meters = new RunMeters(Metrics.none().registry(), Clock.systemUTC());
 
     private Pipeline(EmbeddedStack stack, StackOptions options, Clock clock) {
         this.stack = stack;
@@ -75,6 +82,16 @@ public final class Pipeline implements Closeable {
         }
     }
 
+    /** Adds the meters of all parts; to be called before the first run. Close the pipeline before the meters. */
+    public void measure(Metrics metrics) throws InterruptedException {
+        processor.measure(metrics);
+        metrics.readyWhen(
+                () -> processor.isRunning() && stack.health().failure().isEmpty());
+        clients = KafkaMeters.of(metrics);
+        meters = new RunMeters(metrics.registry(), clock);
+        SinkLag.bind(metrics, stack.sinkSync());
+    }
+
     /** Executes one run, verified as is usual; see the other method. */
     public RunResult run(RunRequest request, RunLimits limits, Progress progress, Cancellation cancellation)
             throws IOException, InterruptedException {
@@ -101,14 +118,16 @@ public final class Pipeline implements Closeable {
             Progress progress,
             Cancellation cancellation)
             throws IOException, InterruptedException {
-        KafkaConnection kafka = KafkaConnection.to(stack.broker().bootstrapServers());
+        KafkaConnection kafka =
+                KafkaConnection.to(stack.broker().bootstrapServers()).watchedBy(clients);
         TableVerification verified = new TableVerification(
                 stack.database().dataSource(), kafka, verification, () -> awaitTables(cancellation));
         IngestRun ingest = new IngestRun(kafka, options.partitions(), limits, clock, verified, notifier);
         PipelineRun run;
-        try (Watch watch = Watch.start(stack, processor, options.data(), cancellation)) {
+        try (Watch watch = Watch.start(stack, processor, options.data(), cancellation);
+                RunMeters.Measured measured = meters.begin(progress)) {
             try {
-                run = ingest.execute(request, progress, cancellation);
+                run = ingest.execute(request, measured.progress(), cancellation);
             } catch (RuntimeException e) {
                 throw explained(watch, notifier, e);
             }
@@ -117,6 +136,7 @@ public final class Pipeline implements Closeable {
             } catch (RuntimeException e) {
                 throw explained(watch, notifier, e);
             }
+            measured.ended(run);
         }
         return run.state() == RunState.SUCCEEDED || run.state() == RunState.UNCHANGED
                 ? RunResult.of(run, stack.database().dataSource())

@@ -1,0 +1,2 @@
+/** What the ingestor measures. */
+package io.marquee.ingest.measure;
