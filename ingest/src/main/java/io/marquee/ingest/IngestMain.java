@@ -37,7 +37,7 @@ import picocli.CommandLine.Mixin;
 
 /** The ingestor as a program of its own: one run, or runs by a schedule. */
 @Command(
-        name = "marquee-ingest",
+        name = "ingest",
         mixinStandardHelpOptions = true,
         description = {
             "Reads films and Wikipedia pages, publishes them to Kafka and waits for the report.",

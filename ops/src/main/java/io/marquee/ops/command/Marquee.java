@@ -1,5 +1,7 @@
 package io.marquee.ops.command;
 
+import io.marquee.ingest.IngestMain;
+import io.marquee.processor.ProcessorMain;
 import io.marquee.settings.Commands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             UpCommand.class,
+            IngestMain.class,
+            ProcessorMain.class,
             TriggerCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
