@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 public final class DumpParts {
 
     private static final Pattern PART = Pattern.compile("(?<dump>.+-(?:pages-articles(?:-multistream)?|abstract))"
-            + "(?<number>\\d+)\\.xml(?:-p(?<from>\\d+)p(?<to>\\d+))?(?:\\..*)?");
+            + "(?<number>\\d{1,4})\\.xml(?:-p(?<from>\\d{1,18})p(?<to>\\d{1,18}))?(?:\\..*)?");
 
     private DumpParts() {}
 
@@ -42,7 +43,7 @@ public final class DumpParts {
      * What is missing.
      *
      * @param locations of the parts that there are; names that are none of a part's are passed over
-     * @param before locations of the parts that the run before read
+     * @param before locations of the parts that were last read from end to end
      * @return in words, empty if nothing is
      */
     public static Optional<String> missing(Collection<String> locations, Collection<String> before) {
@@ -73,6 +74,9 @@ public final class DumpParts {
                 return Optional.of("part " + number + " of " + dump);
             }
         }
+        if (parts.stream().anyMatch(part -> part.to() == 0)) {
+            return Optional.empty();
+        }
         long next = 1;
         for (Part part :
                 parts.stream().sorted(Comparator.comparingLong(Part::from)).toList()) {
@@ -87,9 +91,15 @@ public final class DumpParts {
     private static Optional<String> lost(String dump, List<Part> parts, List<Part> before) {
         NavigableSet<Integer> lost = numbers(before);
         lost.removeAll(numbers(parts));
-        return lost.isEmpty()
-                ? Optional.empty()
-                : Optional.of("part " + lost.first() + " of " + dump + ", which the run before had");
+        if (!lost.isEmpty()) {
+            return Optional.of("part " + lost.first() + " of " + dump + ", which the run before had");
+        }
+        // Several parts may share a number, each with pages of its own.
+        return before.stream()
+                .filter(part -> Set.copyOf(parts).size() < Set.copyOf(before).size() && !parts.contains(part))
+                .min(Comparator.comparingLong(Part::from))
+                .map(part -> "part " + part.number() + " of " + dump + " with the pages " + part.from() + " to "
+                        + part.to() + ", which the run before had");
     }
 
     private static NavigableSet<Integer> numbers(List<Part> parts) {

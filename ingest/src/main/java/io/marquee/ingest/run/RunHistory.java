@@ -64,6 +64,11 @@ final class RunHistory {
         return wikipedia.fingerprint();
     }
 
+    /** The pages that were last read from end to end, whatever came after. */
+    Optional<Fingerprint> lastWikipedia() {
+        return wikipedia.last;
+    }
+
     /** The run whose report readers see: the newest that succeeded. */
     Optional<String> standing() {
         return Optional.ofNullable(standing);
@@ -96,6 +101,7 @@ final class RunHistory {
         private final Function<PipelineRun, SourceCounts> source;
         private String readBy;
         private Optional<Fingerprint> fingerprint = Optional.empty();
+        private Optional<Fingerprint> last = Optional.empty();
 
         private Known(Function<PipelineRun, SourceCounts> source) {
             this.source = source;
@@ -113,6 +119,7 @@ final class RunHistory {
                 fingerprint = run.state() == RunState.SUCCEEDED || run.state() == RunState.SUSPECT
                         ? parse(counts)
                         : Optional.empty();
+                last = fingerprint.or(() -> last);
             } else if (!counts.changed() && fingerprint.isPresent() && counts.fingerprint() != null) {
                 // A run that found the source unchanged: the same content, perhaps at another place or time.
                 fingerprint = parse(counts).or(() -> fingerprint);

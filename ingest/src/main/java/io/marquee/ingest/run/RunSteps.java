@@ -48,34 +48,36 @@ final class RunSteps {
         Source films = Sources.of(local.films());
         List<Source> wikipedia = Sources.of(local.wikipedia());
         requireWhole(wikipedia, history, request.reading());
-        boolean readFilms = check(
-                        FILMS,
-                        List.of(films),
-                        history.films().filter(known -> !request.reading().filmsAnew()),
-                        story.films())
-                .map(counts -> unchanged(story::films, counts))
-                .orElseGet(() -> toBeRead(story::films, story.films()));
-        boolean readWikipedia = check(
-                        WIKIPEDIA,
-                        wikipedia,
-                        history.wikipedia().filter(known -> !request.reading().wikipediaAnew()),
-                        story.wikipedia())
-                .map(counts -> unchanged(story::wikipedia, counts))
-                .orElseGet(() -> toBeRead(story::wikipedia, story.wikipedia()));
+        Reading reading = request.reading();
+        Optional<Fingerprint> filmsBefore = history.films().filter(known -> !reading.filmsAnew());
+        Optional<Fingerprint> pagesBefore = history.wikipedia().filter(known -> !reading.wikipediaAnew());
+        Optional<SourceCounts> knownFilms = check(FILMS, List.of(films), filmsBefore, story.films());
+        Optional<SourceCounts> knownPages = check(WIKIPEDIA, wikipedia, pagesBefore, story.wikipedia());
+        knownFilms.ifPresent(story::films);
+        knownPages.ifPresent(story::wikipedia);
+        boolean readFilms = knownFilms.isEmpty();
+        boolean readWikipedia = knownPages.isEmpty();
         if (!readFilms && !readWikipedia && history.standsWith(request.settings())) {
             return store(story.ended(RunState.UNCHANGED, clock.instant(), null));
         }
         local.probe();
+        // From here on it counts as begun: whatever comes, the sources are to be read again.
+        if (readFilms) {
+            story.films(toBeRead(story.films()));
+        }
+        if (readWikipedia) {
+            story.wikipedia(toBeRead(story.wikipedia()));
+        }
         store(story.running());
         EarlierReadings earlier = new EarlierReadings(admin, partitions);
-        SourceReading reading = new SourceReading(publisher, session);
+        SourceReading readings = new SourceReading(publisher, session);
         if (readFilms) {
             story.begin(RunStage.READING_FILMS);
-            readFilms(story, reading, films);
+            readFilms(story, readings, films);
         }
         if (readWikipedia) {
             story.begin(RunStage.READING_PAGES);
-            readWikipedia(story, reading, wikipedia);
+            readWikipedia(story, readings, wikipedia);
         }
         story.begin(RunStage.PROCESSING);
         TotalsWatch totals = new TotalsWatch(consumer, session);
@@ -96,7 +98,7 @@ final class RunSteps {
     }
 
     private static void requireWhole(List<Source> wikipedia, RunHistory history, Reading reading) {
-        List<String> before = history.wikipedia().stream()
+        List<String> before = history.lastWikipedia().stream()
                 .flatMap(known -> known.parts().stream())
                 .map(part -> part.stamp().uri().toString())
                 .toList();
@@ -170,14 +172,8 @@ final class RunSteps {
         return now.map(fingerprint -> new SourceCounts(counts.location(), fingerprint.text(), false, 0, 0, 0, null));
     }
 
-    private static boolean unchanged(java.util.function.Consumer<SourceCounts> story, SourceCounts counts) {
-        story.accept(counts);
-        return false;
-    }
-
-    private static boolean toBeRead(java.util.function.Consumer<SourceCounts> story, SourceCounts counts) {
-        story.accept(new SourceCounts(counts.location(), null, true, 0, 0, 0, null));
-        return true;
+    private static SourceCounts toBeRead(SourceCounts counts) {
+        return new SourceCounts(counts.location(), null, true, 0, 0, 0, null);
     }
 
     private void readFilms(RunStory story, SourceReading reading, Source films) throws IOException {

@@ -21,6 +21,9 @@ class DumpPartsTest {
         "1.xml-p1p40.bz2 1.xml-p41p60.bz2 2.xml-p61p99.bz2, ",
         ".xml.bz2, ",
         "1.xml-p1p40.bz2, ",
+        "1.xml.bz2 2.xml-p41p99.bz2, ",
+        "20261101.xml.bz2, ",
+        "99999999999.xml-p1p99999999999999999999.bz2, ",
         // Not whole.
         "1.xml-p1p40.bz2 3.xml-p100p150.bz2, part 2 of enwiki-20261101-pages-articles-multistream",
         "2.xml-p41p99.bz2, part 1 of enwiki-20261101-pages-articles-multistream",
@@ -40,6 +43,18 @@ class DumpPartsTest {
         assertThat(DumpParts.missing(List.of(ABSTRACT + "1.xml.gz"), before))
                 .contains("part 2 of enwiki-latest-abstract, which the run before had");
         assertThat(DumpParts.missing(before, List.of(ABSTRACT + "1.xml.gz"))).isEmpty();
+    }
+
+    @Test
+    void aFileThatSharesItsNumberWithAnotherIsMissed() {
+        List<String> before = List.of(ARTICLES + "1.xml-p1p40.bz2", ARTICLES + "1.xml-p41p60.bz2");
+
+        assertThat(DumpParts.missing(List.of(ARTICLES + "1.xml-p1p40.bz2"), before))
+                .contains("part 1 of enwiki-20261101-pages-articles-multistream with the pages 41 to 60, which the run"
+                        + " before had");
+        assertThat(DumpParts.missing(List.of(ARTICLES + "1.xml-p1p30.bz2", ARTICLES + "1.xml-p31p60.bz2"), before))
+                .as("divided in another way")
+                .isEmpty();
     }
 
     @Test

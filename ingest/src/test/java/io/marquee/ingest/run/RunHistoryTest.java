@@ -33,6 +33,10 @@ class RunHistoryTest {
     }
 
     private static PipelineRun run(String id, RunState state, SourceCounts films) {
+        return run(id, state, films, unread(null));
+    }
+
+    private static PipelineRun run(String id, RunState state, SourceCounts films, SourceCounts wikipedia) {
         return new PipelineRun(
                 id,
                 state,
@@ -41,7 +45,7 @@ class RunHistoryTest {
                 null,
                 null,
                 films,
-                unread(null),
+                wikipedia,
                 null,
                 null,
                 null,
@@ -79,6 +83,16 @@ class RunHistoryTest {
         assertThat(history.died()).isEmpty();
         history.add(run("3", RunState.SUCCEEDED, read(print("b"))));
         assertThat(history.films()).isEqualTo(Fingerprint.parse(print("b")));
+    }
+
+    @Test
+    void whatWasLastReadToItsEndIsKnownWhateverFailedAfterIt() {
+        history.add(run("1", RunState.SUCCEEDED, unread(null), read(print("a"))));
+        history.add(run("2", RunState.FAILED, unread(null), read(null)));
+        assertThat(history.wikipedia()).isEmpty();
+        assertThat(history.lastWikipedia()).isEqualTo(Fingerprint.parse(print("a")));
+        history.add(run("3", RunState.SUSPECT, unread(null), read(print("b"))));
+        assertThat(history.lastWikipedia()).isEqualTo(Fingerprint.parse(print("b")));
     }
 
     @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.marquee.ingest.fetch.FetchSettings;
+import io.marquee.ingest.run.Cancellation;
+import io.marquee.ingest.run.Progress;
+import io.marquee.ingest.run.Reading;
+import io.marquee.ingest.run.RunLimits;
+import io.marquee.ingest.run.RunRequest;
 import io.marquee.ops.evaluation.Explanation;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RankBy;
@@ -23,6 +29,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -189,6 +196,53 @@ final class PipelineTest {
                 .isTrue();
         assertThat(pipeline.rows("select film_id, budget from movie_report order by rank"))
                 .isEqualTo(budgets(before));
+    }
+
+    @Test
+    void aDumpOfWhichTheLastPartIsGoneIsRefusedUnlessThatIsAllowed() throws Exception {
+        Path first = Files.copy(SampleFiles.pages(), files.resolve("enwiki-latest-abstract1.xml.gz"));
+        Path second = Files.writeString(
+                files.resolve("enwiki-latest-abstract2.xml"),
+                "<feed><doc><title>Wikipedia: Atlantis</title><url>https://example.org</url></doc></feed>");
+        Path cut = files.resolve("enwiki-latest-abstract3.xml.gz");
+        byte[] bytes = Files.readAllBytes(SampleFiles.pages());
+        Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(run(Reading.USUAL, first, second).isGood()).isTrue();
+        assertThatThrownBy(() -> run(Reading.USUAL, first, second, cut)).isInstanceOf(UserException.class);
+
+        assertThatThrownBy(() -> run(Reading.USUAL, first))
+                .as("a run that failed is none to be compared with")
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("part 2 of enwiki-latest-abstract, which the run before had");
+        assertThat(run(new Reading(false, false, true), first).isGood()).isTrue();
+        assertThat(run(Reading.USUAL, first).run().state())
+                .as("what was allowed once is what there is")
+                .isEqualTo(RunState.UNCHANGED);
+    }
+
+    @Test
+    void aDumpThatIsNoneLeavesTheSourcesAsTheyWere() throws Exception {
+        Path none = Files.writeString(files.resolve("none.xml"), "<html/>");
+        assertThatThrownBy(() -> run(Reading.USUAL, none)).isInstanceOf(UserException.class);
+
+        PipelineRun next = run(Reading.USUAL, SampleFiles.pages()).run();
+        assertThat(next.films().changed() || next.wikipedia().changed()).isFalse();
+        assertThat(run(new Reading(true, false, false), SampleFiles.pages())
+                        .run()
+                        .films()
+                        .changed())
+                .isTrue();
+    }
+
+    private static RunResult run(Reading reading, Path... pages) throws IOException, InterruptedException {
+        RunRequest request = new RunRequest(
+                SampleFiles.films().toString(),
+                Stream.of(pages).map(Path::toString).toList(),
+                RunSettings.DEFAULT,
+                "command",
+                FetchSettings.in(data.resolve("downloads")),
+                reading);
+        return pipeline.pipeline().run(request, RunLimits.DEFAULT, Progress.NONE, new Cancellation());
     }
 
     @Test
