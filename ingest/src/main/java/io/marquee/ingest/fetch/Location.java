@@ -13,6 +13,9 @@ public sealed interface Location {
     /** The forms of a location that is not on this machine, for errors and help. */
     String REMOTE_FORMS = "http:, https:, s3://bucket/key, kaggle:owner/dataset or enwiki:latest";
 
+    /** Stands for what is secret in a location that is shown. */
+    String HIDDEN = Redaction.HIDDEN;
+
     /** A path or a {@code file:} URI, or something else that is none of the others. */
     record Local(String text) implements Location {}
 

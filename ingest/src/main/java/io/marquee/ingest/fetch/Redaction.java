@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Takes out of a text what nobody should see: in each address in it, user and password, and the values of its query. */
 final class Redaction {
 
-    private static final String HIDDEN = "***";
+    static final String HIDDEN = "***";
 
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*://)(?<user>[^/?#\\s]*@)?(?<path>[^?#\\s]*)(?<query>\\?[^#\\s]*)?(?:#\\S*)?");

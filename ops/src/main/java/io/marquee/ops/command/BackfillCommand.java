@@ -19,9 +19,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,
-        description =
-                "Do a run for each finished edition of Wikipedia's dump from one on, the oldest first, so that the"
-                        + " history has a report of each (--reports-kept says of how many).")
+        description = {
+            "Do a run for each finished edition of Wikipedia's dump from one on, the oldest first, so that the history has"
+                    + " a report of each (--reports-kept says of how many); stop at the first that does not end well.",
+            "The films are the same for all. At the end the tables show the last of these editions."
+        })
 final class BackfillCommand implements Callable<Integer> {
 
     private static final String DATE = "\\d{8}";
@@ -61,6 +63,9 @@ final class BackfillCommand implements Callable<Integer> {
         if (sources.namesPages()) {
             throw new UserException("backfill finds the pages by --from: leave --wikipedia out");
         }
+        if (to.compareTo(from) < 0) {
+            throw new UserException("--to " + to + " is before --from " + from + ": name a later one");
+        }
         PrintStream out = System.out;
         try (Stopping stopping = Stopping.install(sources.stopGrace())) {
             List<String> editions = new Fetcher(sources.fetch(data.path())).editions(wiki, from, to);
@@ -68,21 +73,45 @@ final class BackfillCommand implements Callable<Integer> {
                 throw new UserException(
                         "no edition of " + wiki + " from " + from + " on is finished: name an earlier one");
             }
+            // Whatever else can be known to be wrong is, before a stack is started.
+            int kept = request(editions.get(0)).settings().reportsKept();
+            if (editions.size() > kept) {
+                throw new UserException("there are " + editions.size() + " editions, and only " + kept
+                        + " reports are kept: say --reports-kept " + editions.size()
+                        + ", here and in later runs, or name fewer by --to");
+            }
             out.println("Editions: " + String.join(", ", editions));
             try (Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
                 for (String edition : editions) {
                     out.println("Edition " + edition);
-                    RunRequest request = sources.request("backfill", data.path(), List.of(edition), sources.reading());
-                    if (!OneRun.of(pipeline, request, sources, stopping, out).isGood()) {
-                        out.println("Go on from there with --from " + edition.replaceFirst("^.*:", ""));
+                    if (stopping.isAsked() || !read(pipeline, edition, stopping, out)) {
+                        out.println(goOn(edition));
                         return Commands.FAILED;
                     }
                 }
                 return 0;
-            } catch (RunStoppedException e) {
-                System.err.println("marquee: stopped before the end; the last good report stands");
-                return Commands.FAILED;
             }
         }
+    }
+
+    private boolean read(Pipeline pipeline, String edition, Stopping stopping, PrintStream out)
+            throws IOException, InterruptedException {
+        try {
+            return OneRun.of(pipeline, request(edition), sources, stopping, out).isGood();
+        } catch (RunStoppedException e) {
+            System.err.println("marquee: stopped before the end; the last good report stands");
+            return false;
+        } catch (UserException e) {
+            throw new UserException(e.getMessage() + "; " + goOn(edition), e);
+        }
+    }
+
+    private static String goOn(String edition) {
+        return "go on from there with --from " + edition.replaceFirst("^.*:", "");
+    }
+
+    private RunRequest request(String edition) throws IOException {
+        return sources.request(
+                "backfill", data.path(), sources.films(Home.sampleFilms()), List.of(edition), sources.reading());
     }
 }

@@ -25,11 +25,8 @@ final class RejectsCommand implements Callable<Integer> {
 
     private static final String WANTED = " from rejected_record where (?::text is null or source = ?)"
             + " and (?::text is null or strpos(lower(reason), lower(?)) > 0)";
-    /** Reasons name what they met, in quotes or as a number; without that they are alike. */
-    private static final String KIND = "regexp_replace(reason, '''[^'']*''|[0-9]+', '…', 'g')";
-
-    private static final String GROUPS = "select source, " + KIND + ", count(*)::text, min(place)" + WANTED
-            + " group by 1, 2 order by count(*) desc, 1, 2 limit ?";
+    private static final String GROUPS = "select source, " + RejectedKinds.KIND + ", count(*)::text, min(place)"
+            + WANTED + " group by 1, 2 order by count(*) desc, 1, 2 limit ?";
     private static final String ONE_BY_ONE =
             "select source, place, reason, record" + WANTED + " order by source, place limit ?";
 

@@ -1,19 +1,19 @@
 package io.marquee.ops.command;
 
+import io.marquee.ingest.fetch.Location;
+import io.marquee.ingest.run.Reading;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.run.Stopping;
 import io.marquee.ops.pipeline.Pipeline;
+import io.marquee.records.PipelineRun;
 import io.marquee.settings.Commands;
 import io.marquee.settings.UserException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Try the rejected records again, after the program or a source has been mended: read the sources that have"
-                    + " some, although they have not changed, and tell how many are still rejected.",
+                    + " some, although they have not changed, and tell how many are still rejected. By default these are the"
+                    + " sources of the last run.",
             "It is a whole run: a record that was put in by itself would be taken for one that its source has no more,"
                     + " and be dropped by the next run that reads it."
         })
@@ -38,39 +39,71 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Database.requireState(data.path());
         PrintStream out = System.out;
+        Before before = before();
+        if (before.rejected.total() == 0) {
+            out.println("no record is rejected: there is nothing to replay");
+            return 0;
+        }
+        RunRequest request = request(before);
         try (Stopping stopping = Stopping.install(sources.stopGrace());
                 Pipeline pipeline = Pipeline.start(Home.stack(data.path(), sources.partitions()))) {
-            Map<String, Long> before = rejected(pipeline);
-            if (before.isEmpty()) {
-                out.println("no record is rejected: there is nothing to replay");
-                return 0;
-            }
-            RunRequest request = sources.request(
-                    "replay", data.path(), before.containsKey("films"), before.containsKey("wikipedia"));
             boolean good = OneRun.of(pipeline, request, sources, stopping, out).isGood();
-            Map<String, Long> after = rejected(pipeline);
-            before.forEach((source, records) -> out.println(
-                    source + ": " + records + " rejected before, " + after.getOrDefault(source, 0L) + " now"));
+            out.println();
+            try (Connection connection =
+                    pipeline.stack().database().dataSource().getConnection()) {
+                RejectedKinds now = RejectedKinds.count(connection);
+                now.comparedWith(before.rejected).lines().forEach(out::println);
+                out.println("(" + before.rejected.total() + " rejected before, " + now.total() + " now)");
+            }
             return good ? 0 : Commands.FAILED;
         } catch (SQLException e) {
-            throw new UserException("the rejected records cannot be counted: " + e.getMessage(), e);
+            throw uncounted(e);
         } catch (RunStoppedException e) {
             System.err.println("marquee: stopped before the run's end; the last good report stands");
             return Commands.FAILED;
         }
     }
 
-    private static Map<String, Long> rejected(Pipeline pipeline) throws SQLException, InterruptedException {
-        Map<String, Long> rejected = new TreeMap<>();
-        try (Connection connection = pipeline.stack().database().dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select source, count(*) from rejected_record group by 1")) {
-            while (found.next()) {
-                rejected.put(found.getString(1), found.getLong(2));
-            }
+    /** What is known before anything is read. */
+    private record Before(RejectedKinds rejected, PipelineRun last) {}
+
+    private Before before() throws IOException, InterruptedException {
+        try (Database database = Database.open(data.path());
+                Connection connection = database.connect()) {
+            PipelineRun last = StoredRuns.newestWithReport(connection).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new UserException("no run has ended well yet: do a run first, ./marquee run"));
+            return new Before(RejectedKinds.count(connection), last);
+        } catch (SQLException e) {
+            throw uncounted(e);
         }
-        return rejected;
+    }
+
+    /** Over the sources of the last run, where no others are named: those of the sample would take their place. */
+    private RunRequest request(Before before) throws IOException {
+        String films = sources.films(before.last.films().location());
+        List<String> pages =
+                sources.wikipedia(List.of(before.last.wikipedia().location().split(",", -1)));
+        requireWhole("--films", List.of(films));
+        requireWhole("--wikipedia", pages);
+        Reading asked = sources.reading();
+        Reading reading = new Reading(
+                asked.filmsAnew() || before.rejected.has("films"),
+                asked.wikipediaAnew() || before.rejected.has("wikipedia"),
+                asked.partial());
+        return sources.request("replay", data.path(), films, pages, reading);
+    }
+
+    /** What the history knows of a location is what may be shown of it. */
+    private static void requireWhole(String option, List<String> locations) {
+        if (locations.stream().anyMatch(location -> location.contains(Location.HIDDEN))) {
+            throw new UserException("the location that the last run read has a secret in it, which is not kept: name it"
+                    + " by " + option);
+        }
+    }
+
+    private static UserException uncounted(SQLException e) {
+        return new UserException("the rejected records cannot be counted: " + e.getMessage(), e);
     }
 }

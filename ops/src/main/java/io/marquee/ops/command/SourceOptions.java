@@ -58,13 +58,13 @@ final class SourceOptions {
      * @throws UserException for a source that cannot be one, or a number out of its range
      */
     RunRequest request(String reason, Path data) throws IOException {
-        return request(reason, data, wikipedia == null ? List.of(Home.samplePages()) : wikipedia, run.reading());
+        return request(reason, data, films(Home.sampleFilms()), wikipedia(List.of(Home.samplePages())), run.reading());
     }
 
-    /** The same with other pages, or read in another way. */
-    RunRequest request(String reason, Path data, List<String> pages, Reading reading) throws IOException {
-        RunRequest request = new RunRequest(
-                films == null ? Home.sampleFilms() : films, pages, run.settings(), reason, fetch(data), reading);
+    /** The same with other sources, or read in another way. */
+    RunRequest request(String reason, Path data, String otherFilms, List<String> otherPages, Reading reading)
+            throws IOException {
+        RunRequest request = new RunRequest(otherFilms, otherPages, run.settings(), reason, fetch(data), reading);
         limits();
         verification();
         notifier();
@@ -73,14 +73,14 @@ final class SourceOptions {
         return request;
     }
 
-    /** The same, read anew in part. */
-    RunRequest request(String reason, Path data, boolean filmsAnew, boolean wikipediaAnew) throws IOException {
-        RunRequest usual = request(reason, data);
-        return request(
-                reason,
-                data,
-                usual.wikipedia(),
-                new Reading(filmsAnew, wikipediaAnew, usual.reading().partial()));
+    /** The films that the user names, or else others. */
+    String films(String others) {
+        return films == null ? others : films;
+    }
+
+    /** The pages that the user names, or else others. */
+    List<String> wikipedia(List<String> others) {
+        return wikipedia == null ? others : wikipedia;
     }
 
     /** How sources that are elsewhere are fetched. */

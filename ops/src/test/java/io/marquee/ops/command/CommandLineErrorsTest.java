@@ -33,6 +33,8 @@ final class CommandLineErrorsTest {
                 "run --max-linked-drop 101 | --max-linked-drop must be 0 to 100 percentage points, not 101.0",
                 "run --partitions 0 | --partitions must be at least 1, not 0",
                 "up --time-zone Mars | 'Mars' is not a time zone: give one such as UTC or Europe/Berlin",
+                "backfill --from 20261101 --to 20261001 | --to 20261001 is before --from 20261101: name a later one",
+                "backfill | missing required option: '--from=DATE' (see marquee backfill --help)",
                 "sql | missing required parameter: 'QUERY' (see marquee sql --help)"
             })
     void aWrongCommandLineIsToldInOneLine(String arguments, String message) {
