@@ -31,11 +31,7 @@ record Command(List<String> words, Duration timeout) implements Channel {
         Process process = builder.start();
         boolean ended = false;
         try {
-            try (OutputStream input = process.getOutputStream()) {
-                input.write(notification.json());
-            } catch (IOException e) {
-                // A program need not read its input; how it ends says whether all is well.
-            }
+            feed(process, notification.json());
             ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             if (!ended) {
@@ -49,5 +45,20 @@ record Command(List<String> words, Duration timeout) implements Channel {
         if (process.exitValue() != 0) {
             throw new IOException(words.get(0) + " ended with " + process.exitValue());
         }
+    }
+
+    /** In a thread of its own: a program that does not read its input would hold this one up past the timeout. */
+    private static void feed(Process process, byte[] json) {
+        Thread feeding = new Thread(
+                () -> {
+                    try (OutputStream input = process.getOutputStream()) {
+                        input.write(json);
+                    } catch (IOException e) {
+                        // A program need not read its input; how it ends says whether all is well.
+                    }
+                },
+                "notification");
+        feeding.setDaemon(true);
+        feeding.start();
     }
 }

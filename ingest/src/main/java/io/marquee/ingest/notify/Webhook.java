@@ -5,11 +5,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Posts JSON to a web address, a few times if it is not taken.
@@ -37,7 +42,7 @@ record Webhook(URI address, Optional<Template> template, Duration timeout, Durat
         HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
         for (int attempt = 1; ; attempt++) {
             try {
-                int status = client.send(request, BodyHandlers.discarding()).statusCode();
+                int status = post(client, request);
                 if (status < CLIENT_ERROR) {
                     return;
                 }
@@ -54,6 +59,22 @@ record Webhook(URI address, Optional<Template> template, Duration timeout, Durat
             }
             // Nothing to be awaited but time.
             boolean unused = new CountDownLatch(1).await(pause.toMillis() * attempt, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The status that is answered. The request's own timeout ends with the head, and a body may never. */
+    private int post(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no whole answer");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         }
     }
 

@@ -41,6 +41,9 @@ class NotificationsTest {
     /** A server that keeps a connection and says nothing. */
     private static final int SILENT = 0;
 
+    /** One that sends the beginning of an answer, and no end. */
+    private static final int ENDLESS = -1;
+
     @TempDir
     private Path directory;
 
@@ -57,7 +60,12 @@ class NotificationsTest {
         server.createContext("/secret", exchange -> {
             posted.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             int answer = answers.isEmpty() ? 200 : answers.pop();
-            if (answer == SILENT) {
+            if (answer == ENDLESS) {
+                exchange.sendResponseHeaders(200, 2);
+                exchange.getResponseBody().write('o');
+                exchange.getResponseBody().flush();
+            }
+            if (answer == SILENT || answer == ENDLESS) {
                 try {
                     end.await();
                 } catch (InterruptedException e) {
@@ -151,7 +159,7 @@ class NotificationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500 200, 2", "429 503 200, 3", "500 500 500 200, 3", "404 200, 1", "0 200, 2"})
+    @CsvSource({"500 200, 2", "429 503 200, 3", "500 500 500 200, 3", "404 200, 1", "0 200, 2", "-1 200, 2"})
     void whatIsNotTakenIsTriedAgainAFewTimesUnlessItNeverWillBe(String given, int posts) {
         Arrays.stream(given.split(" ")).map(Integer::valueOf).forEach(answers::add);
 
@@ -205,6 +213,10 @@ class NotificationsTest {
                 .hasMessage("false ended with 1");
         assertThatThrownBy(
                         () -> new Command(List.of("sh", "-c", "sleep 60"), Duration.ofMillis(300)).send(notification))
+                .hasMessageContaining("did not end");
+        Notification endless = new Notification(NotificationEvent.FAILED, null, "broken ".repeat(13_000), "here");
+        assertThatThrownBy(() -> new Command(List.of("sleep", "60"), Duration.ofMillis(300)).send(endless))
+                .as("one that does not read what is more than a pipe holds")
                 .hasMessageContaining("did not end");
         through(new Command(List.of(directory.resolve("missing").toString()), Duration.ofSeconds(1)))
                 .failed("broken");
