@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The pipeline on an embedded stack: broker, database, Connect worker, stream processor and ingestor. */
 public final class Pipeline implements Closeable {
@@ -158,9 +159,9 @@ public final class Pipeline implements Closeable {
 
     /** What failed below is the reason of what failed above. */
     private static RuntimeException explained(Watch watch, Notifier notifier, RuntimeException thrown) {
-        watch.failure().ifPresent(notifier::failed);
-        return watch.failure()
-                .<RuntimeException>map(reason -> new UserException(reason, thrown))
+        Optional<String> failure = watch.failure(thrown);
+        failure.ifPresent(notifier::failed);
+        return failure.<RuntimeException>map(reason -> new UserException(reason, thrown))
                 .orElse(thrown);
     }
 

@@ -1,6 +1,7 @@
 package io.marquee.ops.pipeline;
 
 import io.marquee.ingest.run.Cancellation;
+import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ops.stack.EmbeddedStack;
 import io.marquee.processor.StreamProcessor;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class Watch implements AutoCloseable {
 
     private final AtomicReference<String> failure = new AtomicReference<>();
     private final ScheduledExecutorService clock;
+    private Runnable look = () -> {};
 
     private Watch(ScheduledExecutorService clock) {
         this.clock = clock;
@@ -35,20 +37,20 @@ final class Watch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         }));
-        var unused = watch.clock.scheduleWithFixedDelay(
-                () -> watch.look(stack, processor, data, cancellation), 0, 500, TimeUnit.MILLISECONDS);
+        watch.look = () -> watch.look(stack, processor, data, cancellation);
+        var unused = watch.clock.scheduleWithFixedDelay(watch.look, 0, 500, TimeUnit.MILLISECONDS);
         return watch;
     }
 
     private void look(EmbeddedStack stack, StreamProcessor processor, Path data, Cancellation cancellation) {
         try {
-            Optional<String> found = stack.health()
-                    .failure()
+            // A disk that is full is why the others stop, when they do.
+            Optional<String> found = space(data)
+                    .or(() -> stack.health().failure())
                     .or(() -> processor
                             .failure()
                             .map(cause -> "the stream processor stopped (" + cause.getMessage()
-                                    + "): see the log, and run again"))
-                    .or(() -> space(data));
+                                    + "): see the log, and run again"));
             if (found.isPresent() && failure.compareAndSet(null, found.get() + "; the last good report stands")) {
                 LOG.error("{}", found.get());
                 cancellation.request();
@@ -71,8 +73,12 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    /** Why the run was stopped, if it was. */
-    Optional<String> failure() {
+    /** Why the run was stopped or could not go on, if a service or the disk is why. */
+    Optional<String> failure(RuntimeException thrown) {
+        if (!(thrown instanceof RunStoppedException)) {
+            // A run may meet the failure before the next look does.
+            look.run();
+        }
         return Optional.ofNullable(failure.get());
     }
 
