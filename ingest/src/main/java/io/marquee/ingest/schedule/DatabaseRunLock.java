@@ -79,6 +79,7 @@ final class DatabaseRunLock implements RunLock {
     private static final class Session implements Held {
 
         private final Connection connection;
+        private volatile boolean closed;
         private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "run-lock");
             thread.setDaemon(true);
@@ -92,29 +93,25 @@ final class DatabaseRunLock implements RunLock {
 
         private void look(Runnable lost) {
             try {
-                if (!connection.isValid(LOOK_SECONDS)) {
+                if (!connection.isValid(LOOK_SECONDS) && !closed) {
                     LOG.error("the session that keeps other runs away is lost: the run is stopped");
                     watch.shutdown();
                     lost.run();
                 }
             } catch (SQLException e) {
-                throw new IllegalStateException(e);
+                throw new IllegalStateException("a number of seconds was taken for none", e);
             }
         }
 
+        /** Waits for nothing: a thread that is interrupted lets go too. */
         @Override
         public void close() {
-            watch.shutdown();
-            try {
-                watch.awaitTermination(2L * LOOK_SECONDS, TimeUnit.SECONDS);
-                if (connection.isValid(LOOK_SECONDS)) {
-                    boolean unused = isTrue(connection, "select pg_advisory_unlock(" + KEY + ")");
-                }
-                connection.close();
+            closed = true;
+            watch.shutdownNow();
+            try (connection) {
+                boolean unused = isTrue(connection, "select pg_advisory_unlock(" + KEY + ")");
             } catch (SQLException e) {
                 LOG.warn("the session that kept other runs away did not end well: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
     }

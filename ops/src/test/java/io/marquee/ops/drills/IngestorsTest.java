@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.marquee.ingest.IngestMain;
 import io.marquee.ingest.database.DatabaseAddress;
 import io.marquee.ingest.schedule.JobStore;
+import io.marquee.ingest.schedule.RunLock;
 import io.marquee.ingest.schedule.Schedule;
 import io.marquee.ops.pipeline.TestPipeline;
 import io.marquee.ops.stack.EmbeddedDatabase;
@@ -141,6 +142,19 @@ final class IngestorsTest {
         assertThat(Tables.of(pipeline.pipeline().stack().database())).isEqualTo(expected);
         assertThat(pipeline.rows("select state, reason from pipeline_run order by run_id offset 2"))
                 .containsExactly("failed|schedule", "succeeded|recovery");
+    }
+
+    @Test
+    void aThreadThatIsInterruptedLetsGoOfItsLock() throws Exception {
+        try (JobStore.Postgres store = new JobStore.Postgres(address())) {
+            RunLock.Held held = store.lock().take(() -> {}).orElseThrow();
+            assertThat(store.lock().take(() -> {})).isEmpty();
+            Thread.currentThread().interrupt();
+            held.close();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(store.lock().isTaken()).isFalse();
+        }
     }
 
     private static boolean hasBegun(JavaProcess ingestor) {
