@@ -3,11 +3,8 @@ package io.marquee.connect;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.marquee.records.Json;
 import io.marquee.records.Sink;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +38,7 @@ public final class Connectors {
         Map<String, String> configuration = new TreeMap<>();
         try {
             Json.mapper()
-                    .readValue(resource("/connectors/" + sink.connector() + ".json"), CONFIGURATION)
+                    .readValue(Resources.text("/connectors/" + sink.connector() + ".json"), CONFIGURATION)
                     .forEach((key, value) -> configuration.put(key, fillIn(value, environment)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,19 +66,10 @@ public final class Connectors {
     private static String schema(String name) {
         try {
             return Json.mapper()
-                    .readTree(resource("/connect-schemas/" + name + ".json"))
+                    .readTree(Resources.text("/connect-schemas/" + name + ".json"))
                     .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String resource(String path) throws IOException {
-        try (InputStream stream = Connectors.class.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new FileNotFoundException(path);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.marquee.records.Topics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectorsTest {
 
@@ -50,5 +52,29 @@ class ConnectorsTest {
     void aPasswordIsNotTakenForAReference() {
         assertThatThrownBy(() -> new SinkDatabase("jdbc:postgresql://db/marquee", "marquee", "secret"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void parametersOfTheDatabasesUrlAreKeptBesideWhatTheSinkNeeds() {
+        String given = "jdbc:postgresql://db/marquee?sslmode=verify-full&sslrootcert=/etc/ca%20all.crt"
+                + "&stringtype=varchar&ApplicationName=films";
+
+        assertThat(new SinkDatabase(given, "sink_writer", "${file:/run/secrets/sink:password}").sinkUrl())
+                .isEqualTo(
+                        "jdbc:postgresql://db/marquee?ApplicationName=films&reWriteBatchedInserts=true"
+                                + "&sslmode=verify-full&sslrootcert=/etc/ca%20all.crt&stringtype=unspecified&tcpKeepAlive=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/marquee?password=secret",
+                "jdbc:postgresql://db/marquee?sslmode=require&user=marquee",
+                "jdbc:mysql://db/marquee"
+            })
+    void aUrlWithAPasswordOrOfAnotherDatabaseIsRefused(String url) {
+        assertThatThrownBy(() -> new SinkDatabase(url, "sink_writer", "${env:PASSWORD}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret");
     }
 }

@@ -1,9 +1,8 @@
 package io.marquee.ingest;
 
 import io.marquee.ingest.database.DatabaseAddress;
+import io.marquee.settings.SecretFile;
 import io.marquee.settings.UserException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -46,15 +45,19 @@ public final class DatabaseOptions {
             if (password != null && passwordFile != null) {
                 throw new UserException("give --database-password or --database-password-file, not both");
             }
-            return new DatabaseAddress(text, user, passwordFile == null ? password : read(passwordFile));
+            return new DatabaseAddress(
+                    text,
+                    user,
+                    passwordFile == null ? password : SecretFile.read("--database-password-file", passwordFile));
         });
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UserException("the file of --database-password-file cannot be read: " + e, e);
-        }
+    /**
+     * The database.
+     *
+     * @throws UserException if none is named, and as {@link #address()}
+     */
+    public DatabaseAddress required() {
+        return address().orElseThrow(() -> new UserException("missing required option: --database (MARQUEE_DATABASE)"));
     }
 }

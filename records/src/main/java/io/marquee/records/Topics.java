@@ -8,8 +8,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * The topics and their settings. {@code films} and {@code pages} carry what runs bring and are let go after a while;
- * the others mirror tables and keep the newest record of each key.
+ * The topics and their settings. {@code films} and {@code pages} carry what runs bring and are let go after a while,
+ * {@code run-progress} what is of use while a run is on; the others mirror tables and keep the newest record of each key.
  */
 public final class Topics {
 
@@ -37,6 +37,9 @@ public final class Topics {
     /** {@link RunKey}, {@link RunTotals}: what the stream processor tells the ingestor. */
     public static final String RUN_TOTALS = "run-totals";
 
+    /** {@link RunKey}, {@link RunProgress}: how far the run that is on is, for people to look at. */
+    public static final String RUN_PROGRESS = "run-progress";
+
     /** Those that carry what runs bring. */
     public static final List<String> PASSING = List.of(FILMS, PAGES, FILM_ALIASES);
 
@@ -47,6 +50,10 @@ public final class Topics {
     private static final int SEGMENT_BYTES = 16 << 20;
 
     private static final Duration A_DAY = Duration.ofDays(1);
+
+    private static final Duration PROGRESS_RETENTION = Duration.ofHours(1);
+    private static final Duration PROGRESS_SEGMENT = Duration.ofMinutes(10);
+    private static final int PROGRESS_SEGMENT_BYTES = 1 << 20;
 
     private Topics() {}
 
@@ -74,6 +81,15 @@ public final class Topics {
                 // By size alone a small topic would be left for a week, and then until half of it were replaced.
                 TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
                 Long.toString(A_DAY.toMillis()));
+        Map<String, String> progress = Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(PROGRESS_RETENTION.toMillis()),
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Integer.toString(PROGRESS_SEGMENT_BYTES),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(PROGRESS_SEGMENT.toMillis()));
         return List.of(
                 new NewTopic(FILMS, Optional.of(partitions), replication).configs(passing),
                 new NewTopic(PAGES, Optional.of(partitions), replication).configs(passing),
@@ -83,6 +99,7 @@ public final class Topics {
                 new NewTopic(MOVIE_REPORT, Optional.of(1), replication).configs(mirror),
                 new NewTopic(REJECTED_RECORDS, Optional.of(1), replication).configs(mirror),
                 new NewTopic(PIPELINE_RUNS, Optional.of(1), replication).configs(mirror),
-                new NewTopic(RUN_TOTALS, Optional.of(1), replication).configs(mirror));
+                new NewTopic(RUN_TOTALS, Optional.of(1), replication).configs(mirror),
+                new NewTopic(RUN_PROGRESS, Optional.of(1), replication).configs(progress));
     }
 }

@@ -29,7 +29,8 @@ public final class SettingsProvider implements IDefaultValueProvider {
     private static final String CONFIG = PREFIX + "CONFIG";
 
     /** Read by the shell command and the JVM around the program, not by options. */
-    private static final Set<String> RESERVED = Set.of(CONFIG, PREFIX + "HOME", PREFIX + "JAVA_OPTIONS");
+    private static final Set<String> RESERVED =
+            Set.of(CONFIG, PREFIX + "HOME", PREFIX + "JAVA_OPTIONS", PREFIX + "LOG_DIR", PREFIX + "LOG_STDOUT");
 
     private final Map<String, String> values = new TreeMap<>();
 

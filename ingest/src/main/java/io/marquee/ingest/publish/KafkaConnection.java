@@ -36,6 +36,9 @@ public record KafkaConnection(String bootstrap, Duration patience, ClientWatch w
     private static final long BUFFER = 16L << 20;
     private static final int LINGER_MS = 20;
     private static final int SCAN_WAIT_MS = 20;
+    private static final long HASTY_BUFFER = 1L << 20;
+    private static final int HASTY_WAIT_MS = 1000;
+    private static final int HASTY_DELIVERY_MS = 5000;
 
     /** With the patience that suits a network of one's own. */
     public static KafkaConnection to(String bootstrap) {
@@ -63,6 +66,22 @@ public record KafkaConnection(String bootstrap, Duration patience, ClientWatch w
                 connect(() -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
         watch.made(made);
         return made;
+    }
+
+    /** A producer of what may be lost, in its order: it gives up soon where a broker is slow. It is not watched. */
+    Producer<byte[], byte[]> hastyProducer() {
+        Map<String, Object> settings = common();
+        // Two producers of one name would take each other's place among the metrics of the process.
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "marquee-progress");
+        settings.put(ProducerConfig.ACKS_CONFIG, "1");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, HASTY_BUFFER);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, HASTY_WAIT_MS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, HASTY_DELIVERY_MS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, HASTY_DELIVERY_MS);
+        return connect(() -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     /** A consumer of committed records, in no group. */

@@ -2,6 +2,7 @@ package io.marquee.ingest.run;
 
 import io.marquee.ingest.notify.Notifier;
 import io.marquee.ingest.publish.KafkaConnection;
+import io.marquee.ingest.publish.ProgressSender;
 import io.marquee.ingest.publish.Publisher;
 import io.marquee.records.Json;
 import io.marquee.records.PipelineRun;
@@ -111,9 +112,12 @@ public final class IngestRun {
             RunHistory history = history(consumer, cancellation, surplus);
             Instant start = history.startAfter(clock.instant());
             String runId = RunId.of(start);
-            RunSession session = new RunSession(runId, limits, progress, cancellation, verification);
             LOG.info("run {} started by {}", runId, request.reason());
-            try (Publisher publisher = new Publisher(connection, runId, actualPartitions)) {
+            try (ProgressSender sender = new ProgressSender(connection);
+                    PublishedProgress published =
+                            new PublishedProgress(progress, runId, clock, System::nanoTime, sender);
+                    Publisher publisher = new Publisher(connection, runId, actualPartitions)) {
+                RunSession session = new RunSession(runId, limits, published, cancellation, verification);
                 closeTheDead(history, publisher, runId);
                 told.before = history.newest();
                 publisher.letGo(

@@ -30,7 +30,7 @@ final class QuartzTables {
             // Of two processes that start at once, one waits for the other.
             statement.execute("select pg_advisory_xact_lock(hashtext('quartz'))");
             if (!exist(statement)) {
-                statement.execute("create schema if not exists quartz");
+                makeSchema(statement);
                 statement.execute("set local search_path to quartz");
                 for (String creation : creations()) {
                     statement.execute(creation);
@@ -45,8 +45,19 @@ final class QuartzTables {
         }
     }
 
+    /** Where it is there, one who may make none can go on: PostgreSQL asks for that right even if there is nothing to do. */
+    private static void makeSchema(Statement statement) throws SQLException {
+        if (!isTrue(statement, "select exists (select from pg_namespace where nspname = 'quartz')")) {
+            statement.execute("create schema quartz");
+        }
+    }
+
     private static boolean exist(Statement statement) throws SQLException {
-        try (ResultSet found = statement.executeQuery("select to_regclass('" + PREFIX + "locks') is not null")) {
+        return isTrue(statement, "select to_regclass('" + PREFIX + "locks') is not null");
+    }
+
+    private static boolean isTrue(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
             found.next();
             return found.getBoolean(1);
         }

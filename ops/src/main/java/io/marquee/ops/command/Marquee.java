@@ -1,6 +1,8 @@
 package io.marquee.ops.command;
 
 import io.marquee.ingest.IngestMain;
+import io.marquee.ops.setup.ConnectorsCommand;
+import io.marquee.ops.setup.TablesCommand;
 import io.marquee.processor.ProcessorMain;
 import io.marquee.settings.Commands;
 import org.slf4j.Logger;
@@ -42,6 +44,8 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             EvaluateCommand.class,
             ResetCommand.class,
+            TablesCommand.class,
+            ConnectorsCommand.class,
             HelpCommand.class
         })
 public final class Marquee {

@@ -3,6 +3,9 @@ package io.marquee.ops.stack;
 import io.marquee.connect.Connector;
 import io.marquee.connect.Connectors;
 import io.marquee.connect.SinkDatabase;
+import io.marquee.connect.worker.ConnectorState;
+import io.marquee.connect.worker.ConnectorSupervisor;
+import io.marquee.connect.worker.Pace;
 import io.marquee.settings.UserException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import org.apache.kafka.connect.runtime.isolation.Plugins;
 import org.apache.kafka.connect.runtime.rest.ConnectRestServer;
 import org.apache.kafka.connect.runtime.rest.RestClient;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorInfo;
+import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
 import org.apache.kafka.connect.runtime.standalone.StandaloneConfig;
 import org.apache.kafka.connect.runtime.standalone.StandaloneHerder;
 import org.apache.kafka.connect.storage.FileOffsetBackingStore;
@@ -50,7 +54,7 @@ public final class EmbeddedConnect implements Closeable {
         this.secrets = secrets;
         this.rest = rest;
         this.herder = herder;
-        this.supervisor = new ConnectorSupervisor(this::states, this::restart);
+        this.supervisor = new ConnectorSupervisor(this::restart, Pace.QUICK_ATTEMPTS);
     }
 
     /**
@@ -127,7 +131,7 @@ public final class EmbeddedConnect implements Closeable {
             }
         }
         herder.ready();
-        supervisor.start();
+        supervisor.start(this::states);
     }
 
     /** The database trusts whoever is on this machine; the connectors are the same for one that does not. */
@@ -149,11 +153,19 @@ public final class EmbeddedConnect implements Closeable {
 
     private ConnectorState state(String name) {
         try {
-            return ConnectorState.of(herder.connectorStatus(name));
+            ConnectorStateInfo info = herder.connectorStatus(name);
+            return ConnectorState.of(
+                    name,
+                    part(info.connector()),
+                    info.tasks().stream().map(EmbeddedConnect::part).toList());
         } catch (NotFoundException e) {
             // Created, but no worker thread has said anything of it yet.
             return ConnectorState.of(name, "STARTING");
         }
+    }
+
+    private static ConnectorState.Part part(ConnectorStateInfo.AbstractState state) {
+        return new ConnectorState.Part(state.state(), state.trace());
     }
 
     private void restart(String name) {
@@ -164,7 +176,7 @@ public final class EmbeddedConnect implements Closeable {
     /** What is wrong with it, in one line; empty while all connectors work, or may again after a restart. */
     public Optional<String> failure() {
         return supervisor
-                .failure()
+                .failure(states())
                 .map(state -> "the connector " + state.name() + " stopped ("
                         + state.failure().orElseThrow() + "): see the log, and run again");
     }

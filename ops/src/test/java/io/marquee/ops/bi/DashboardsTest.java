@@ -67,7 +67,8 @@ final class DashboardsTest {
                 .isTrue();
         try (Connection connection = pipeline.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(Files.readString(Path.of("bi", "bi_reader.sql")));
+            statement.execute(Files.readString(
+                    Path.of("..", "connect", "src", "main", "resources", "db", "roles", "bi_reader.sql")));
         }
     }
 

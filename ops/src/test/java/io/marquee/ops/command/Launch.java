@@ -16,15 +16,15 @@ import java.util.Map;
  * @param output what it wrote to stdout, by lines; of another process, nothing
  * @param errors what it wrote to stderr, by lines
  */
-record Launch(int exitCode, List<String> output, List<String> errors) {
+public record Launch(int exitCode, List<String> output, List<String> errors) {
 
     /** Runs the launcher. */
-    static Launch of(Map<String, String> environment, String... arguments) {
+    public static Launch of(Map<String, String> environment, String... arguments) {
         return of(new Marquee(), environment, arguments);
     }
 
     /** Runs any of the programs. */
-    static Launch of(Object command, Map<String, String> environment, String... arguments) {
+    public static Launch of(Object command, Map<String, String> environment, String... arguments) {
         PrintStream outBefore = System.out;
         PrintStream before = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -3,6 +3,8 @@ package io.marquee.ops.drills;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.marquee.connect.Role;
+import io.marquee.connect.Roles;
 import io.marquee.ingest.IngestMain;
 import io.marquee.ingest.database.DatabaseAddress;
 import io.marquee.ingest.schedule.JobStore;
@@ -20,6 +22,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two ingestors, each a process of its own, that keep one schedule in one database. */
 final class IngestorsTest {
+
+    /** Not the owner of the tables, but the role that has what an ingestor needs. */
+    private static final String INGESTOR = Role.INGESTOR.roleName();
 
     private static final int PARTITIONS = 3;
     private static final int TICKS = 1000;
@@ -45,6 +51,9 @@ final class IngestorsTest {
     @BeforeAll
     static void start() throws Exception {
         pipeline = TestPipeline.start(TestPipeline.options(directory.resolve("data"), PARTITIONS));
+        Roles.ensure(
+                pipeline.pipeline().stack().database().dataSource(),
+                Map.of(Role.SINK_WRITER, "one", Role.INGESTOR, "two", Role.BI_READER, "three"));
     }
 
     @AfterAll
@@ -170,7 +179,7 @@ final class IngestorsTest {
     }
 
     private static DatabaseAddress address() throws InterruptedException {
-        return new DatabaseAddress(pipeline.pipeline().stack().database().jdbcUrl(), EmbeddedDatabase.NAME, null);
+        return new DatabaseAddress(pipeline.pipeline().stack().database().jdbcUrl(), INGESTOR, null);
     }
 
     private JavaProcess startIngestor(String name, DrillSources sources) throws IOException, InterruptedException {
@@ -181,6 +190,7 @@ final class IngestorsTest {
                 "--every=3600",
                 "--kafka=" + brokers(),
                 "--database=" + pipeline.pipeline().stack().database().jdbcUrl(),
+                "--database-user=" + INGESTOR,
                 "--films=" + sources.films(),
                 "--wikipedia=" + sources.pages());
     }

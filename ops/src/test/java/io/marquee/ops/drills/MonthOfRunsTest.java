@@ -129,7 +129,10 @@ final class MonthOfRunsTest {
                 .isLessThanOrEqualTo(first.topics().get(Topics.PAGES).records() + barriers);
         assertThat(late.topics().get(Topics.FILM_ALIASES).records()).isLessThanOrEqualTo(100);
         late.topics().forEach((name, topic) -> {
-            if (!Topics.PASSING.contains(name)) {
+            if (name.equals(Topics.RUN_PROGRESS)) {
+                // Kafka keeps it for an hour by its own clock, in which the month passes: a few for each run.
+                assertThat(topic.records()).as(name).isLessThanOrEqualTo(5 * HOURS);
+            } else if (!Topics.PASSING.contains(name)) {
                 // What compaction leaves, and what has come since it last looked: a reading, and the runs of some days.
                 assertThat(topic.records()).as(name).isLessThanOrEqualTo(3 * topic.live() + 300);
             }

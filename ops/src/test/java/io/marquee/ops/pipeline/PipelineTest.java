@@ -1,5 +1,6 @@
 package io.marquee.ops.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,8 +12,10 @@ import io.marquee.ingest.run.Reading;
 import io.marquee.ingest.run.RunLimits;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ops.evaluation.Explanation;
+import io.marquee.records.Json;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.RankBy;
+import io.marquee.records.RunProgress;
 import io.marquee.records.RunSettings;
 import io.marquee.records.RunState;
 import io.marquee.records.Topics;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +103,41 @@ final class PipelineTest {
                                 run.films().published(),
                                 run.films().rejected(),
                                 run.films().seen()));
+    }
+
+    @Test
+    void howFarARunIsCanBeReadWhileItIsOn() throws Exception {
+        PipelineRun run =
+                pipeline.run(changedBudget("56000000"), SampleFiles.pages()).run();
+
+        List<RunProgress> told = progress();
+        assertThat(told).isSortedAccordingTo(Comparator.comparing(RunProgress::at));
+        assertThat(told.stream()
+                        .filter(progress -> progress.runId().equals(run.runId()))
+                        .map(progress -> progress.stage() + " " + progress.source() + " " + progress.file())
+                        .distinct())
+                .containsExactly(
+                        "checking films null",
+                        "checking wikipedia null",
+                        "scanning films films-56000000.csv",
+                        "publishing films films-56000000.csv",
+                        "processing null null",
+                        "verifying null null",
+                        "ended null null");
+    }
+
+    private static List<RunProgress> progress() throws InterruptedException {
+        List<RunProgress> told = new ArrayList<>();
+        try (Consumer<String, String> consumer = TestPipeline.consumer(pipeline)) {
+            TopicPartition partition =
+                    TestPipeline.assignAll(consumer, Topics.RUN_PROGRESS).get(0);
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(message -> told.add(Json.read(message.value().getBytes(UTF_8), RunProgress.class)));
+            }
+        }
+        return told;
     }
 
     @Test
@@ -188,6 +227,7 @@ final class PipelineTest {
         await().untilAsserted(
                         () -> assertThat(pipeline.rows("select state from pipeline_run order by run_id desc limit 1"))
                                 .containsExactly("failed"));
+        assertThat(progress()).last().extracting(RunProgress::stage).isEqualTo(RunProgress.ENDED);
         assertThat(pipeline.run(SampleFiles.films(), SampleFiles.pages())
                         .run()
                         .films()

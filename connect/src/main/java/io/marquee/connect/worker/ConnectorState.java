@@ -1,9 +1,9 @@
-package io.marquee.ops.stack;
+package io.marquee.connect.worker;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
 
 /**
  * How a connector fares.
@@ -15,6 +15,7 @@ import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
  */
 public record ConnectorState(String name, String state, Optional<String> failure, boolean lostConnection) {
 
+    private static final String RUNNING = "RUNNING";
     private static final String FAILED = "FAILED";
     private static final String CAUSED_BY = "Caused by: ";
 
@@ -26,23 +27,48 @@ public record ConnectorState(String name, String state, Optional<String> failure
             Pattern.compile("connection has been closed|I/O error occurred|Connection.* refused"
                     + "|Connection reset|connection attempt failed|terminating connection|the database system is"
                     + "|rollback against JDBC Connection|EOFException|SocketException"
+                    + "|Unable to acquire JDBC Connection|Connections could not be acquired"
                     + "|Unable to determine Dialect without JDBC metadata");
 
-    /** A connector that is not known to have failed. */
-    static ConnectorState of(String name, String state) {
+    /**
+     * The connector itself, or one of its tasks.
+     *
+     * @param state what Connect calls it
+     * @param trace the stack trace of what it failed with, else null
+     */
+    public record Part(String state, String trace) {}
+
+    /** A connector of which no more is known. */
+    public static ConnectorState of(String name, String state) {
         return new ConnectorState(name, state, Optional.empty(), false);
     }
 
-    static ConnectorState of(ConnectorStateInfo info) {
-        return Stream.concat(Stream.of(info.connector()), info.tasks().stream())
+    /** A connector by itself and its tasks; without a task it only starts, whatever it says. */
+    public static ConnectorState of(String name, Part connector, List<Part> tasks) {
+        List<Part> parts = Stream.concat(Stream.of(connector), tasks.stream()).toList();
+        return parts.stream()
                 .filter(part -> part.state().equals(FAILED))
                 .findFirst()
-                .map(part -> failed(info.name(), part.trace()))
-                .orElseGet(() -> of(
-                        info.name(),
-                        info.tasks().isEmpty()
-                                ? info.connector().state()
-                                : info.tasks().get(0).state()));
+                .map(part -> failed(name, part.trace()))
+                .orElseGet(() -> of(name, state(parts)));
+    }
+
+    private static String state(List<Part> parts) {
+        return parts.stream()
+                .map(Part::state)
+                .filter(state -> !state.equals(RUNNING))
+                .findFirst()
+                .orElse(parts.size() > 1 ? RUNNING : "STARTING");
+    }
+
+    /** Whether it and all its tasks work. */
+    public boolean isRunning() {
+        return state.equals(RUNNING);
+    }
+
+    /** Its name and state, with the cause of a failure, in one line. */
+    public String describe() {
+        return name + " is " + state + failure.map(cause -> " (" + cause + ")").orElse("");
     }
 
     static ConnectorState failed(String name, String trace) {

@@ -1,7 +1,8 @@
-package io.marquee.ops.stack;
+package io.marquee.connect.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +31,24 @@ class ConnectorStateTest {
                                 "a.OuterException: outer\nCaused by: b.MiddleException: middle\nCaused by: c.InnerError: inner\n")
                         .failure())
                 .contains("inner");
+    }
+
+    @Test
+    void aConnectorRunsOnceItAndAllItsTasksDo() {
+        ConnectorState.Part running = new ConnectorState.Part("RUNNING", null);
+        ConnectorState.Part paused = new ConnectorState.Part("PAUSED", null);
+
+        assertThat(ConnectorState.of("film-sink", running, List.of()).state()).isEqualTo("STARTING");
+        assertThat(ConnectorState.of("film-sink", running, List.of(running)).isRunning())
+                .isTrue();
+        assertThat(ConnectorState.of("film-sink", running, List.of(running, paused))
+                        .describe())
+                .isEqualTo("film-sink is PAUSED");
+        assertThat(ConnectorState.of(
+                                "film-sink",
+                                running,
+                                List.of(paused, new ConnectorState.Part("FAILED", "a.SomeException: no table film")))
+                        .describe())
+                .isEqualTo("film-sink is FAILED (no table film)");
     }
 }
