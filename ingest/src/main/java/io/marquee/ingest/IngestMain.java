@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The ingestor as a program of its own: one run, or runs by a schedule. */
 @Command(
@@ -55,6 +56,9 @@ public final class IngestMain implements Callable<Integer> {
 
     @Mixin
     private ScheduleOptions schedule;
+
+    @Option(names = "--now", description = "With --cron or --every: one run at once, too, unless one is on.")
+    private boolean now;
 
     @Mixin
     private DatabaseOptions database;
@@ -135,6 +139,9 @@ public final class IngestMain implements Callable<Integer> {
             LOG.info(
                     "the next run starts at {}",
                     running.next().map(Object::toString).orElse("no time"));
+            if (now && !running.trigger()) {
+                LOG.info("a run is on already; none was started");
+            }
             stopping.await();
             LOG.info("told to end");
         }

@@ -2,6 +2,7 @@ package io.marquee.ingest;
 
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.RunRequest;
+import io.marquee.settings.KafkaConfigOption;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,9 @@ public final class IngestOptions {
     private String kafka;
 
     @Mixin
+    private KafkaConfigOption kafkaConfig;
+
+    @Mixin
     private RunOptions run;
 
     @Mixin
@@ -56,6 +60,6 @@ public final class IngestOptions {
 
     /** The broker. */
     public KafkaConnection connection() {
-        return KafkaConnection.to(kafka);
+        return KafkaConnection.to(kafka, kafkaConfig.security());
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,18 +27,33 @@ public final class Metrics implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
     private final MeterRegistry registry;
+    private final Supplier<String> exposition;
     private final Deque<AutoCloseable> bound = new ArrayDeque<>();
     private MetricsServer server;
     private volatile BooleanSupplier ready = () -> false;
 
-    private Metrics(MeterRegistry registry) {
+    private Metrics(MeterRegistry registry, Supplier<String> exposition) {
         this.registry = registry;
+        this.exposition = exposition;
     }
 
     /** Meters that measure nothing and are told nowhere. */
     public static Metrics none() {
         // With no registry below it, its meters do nothing.
-        return new Metrics(new CompositeMeterRegistry());
+        return new Metrics(new CompositeMeterRegistry(), null);
+    }
+
+    /** Meters for a process that tells them by a server of its own, with {@link #exposition()} and {@link #isReady()}. */
+    public static Metrics collect() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Metrics metrics = new Metrics(registry, registry::scrape);
+        metrics.bind(new JvmMemoryMetrics());
+        metrics.bind(new JvmGcMetrics());
+        metrics.bind(new JvmThreadMetrics());
+        metrics.bind(new ProcessorMetrics());
+        metrics.bind(new FileDescriptorMetrics());
+        metrics.bind(new UptimeMetrics());
+        return metrics;
     }
 
     /**
@@ -48,22 +64,16 @@ public final class Metrics implements AutoCloseable {
      * @throws UserException if there cannot be a server
      */
     public static Metrics serve(String address, int port) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Metrics metrics = new Metrics(registry);
+        Metrics metrics = collect();
         try {
-            metrics.server = MetricsServer.start(address, port, registry::scrape, () -> metrics.ready.getAsBoolean());
+            metrics.server = MetricsServer.start(address, port, metrics.exposition, metrics::isReady);
         } catch (IOException e) {
+            metrics.close();
             throw new UserException(
                     "metrics cannot be told at " + address + ":" + port + " (" + e.getMessage()
                             + "): choose another with --metrics-port and --metrics-address",
                     e);
         }
-        metrics.bind(new JvmMemoryMetrics());
-        metrics.bind(new JvmGcMetrics());
-        metrics.bind(new JvmThreadMetrics());
-        metrics.bind(new ProcessorMetrics());
-        metrics.bind(new FileDescriptorMetrics());
-        metrics.bind(new UptimeMetrics());
         LOG.info("metrics are at {}/metrics", metrics.server.url());
         return metrics;
     }
@@ -75,7 +85,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Whether somebody can ask; where nobody can, binding is not worth its cost. */
     public boolean isServed() {
-        return server != null;
+        return exposition != null;
     }
 
     /** Such as {@code http://127.0.0.1:9400}; empty if they are not told. */
@@ -86,6 +96,16 @@ public final class Metrics implements AutoCloseable {
     /** Says when the process can do its work; until this is called it is not ready. */
     public void readyWhen(BooleanSupplier condition) {
         ready = condition;
+    }
+
+    /** What Prometheus is told, in its text form. */
+    public String exposition() {
+        return exposition.get();
+    }
+
+    /** Whether the process can do its work. */
+    public boolean isReady() {
+        return ready.getAsBoolean();
     }
 
     /** Adds meters, which are closed with these if they can be. */

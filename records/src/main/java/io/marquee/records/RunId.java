@@ -21,4 +21,13 @@ public final class RunId {
     public static String of(Instant start) {
         return FORMAT.format(start);
     }
+
+    /**
+     * When the run of an id started.
+     *
+     * @throws java.time.format.DateTimeParseException for what is no run's id
+     */
+    public static Instant start(String runId) {
+        return FORMAT.parse(runId, Instant::from);
+    }
 }

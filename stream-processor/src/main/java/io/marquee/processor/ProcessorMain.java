@@ -3,6 +3,7 @@ package io.marquee.processor;
 import io.marquee.metrics.Metrics;
 import io.marquee.metrics.MetricsOptions;
 import io.marquee.settings.Commands;
+import io.marquee.settings.KafkaConfigOption;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -43,6 +44,9 @@ public final class ProcessorMain implements Callable<Integer> {
     private String instance;
 
     @Mixin
+    private KafkaConfigOption kafkaConfig;
+
+    @Mixin
     private MetricsOptions metricsOptions;
 
     /** Runs it; {@code --help} tells what it takes. */
@@ -55,7 +59,8 @@ public final class ProcessorMain implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Metrics metrics = metricsOptions.start();
                 StreamProcessor processor = StreamProcessor.start(
-                        new ProcessorSettings(kafka, stateDirectory, threads, instance), partitions)) {
+                        new ProcessorSettings(kafka, kafkaConfig.security(), stateDirectory, threads, instance),
+                        partitions)) {
             processor.measure(metrics);
             Runtime.getRuntime().addShutdownHook(new Thread(processor::close, "shutdown"));
             processor.awaitEnd();

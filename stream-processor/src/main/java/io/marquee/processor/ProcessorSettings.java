@@ -5,6 +5,7 @@ import io.marquee.processor.failures.UnsendableRecords;
 import io.marquee.processor.failures.UnusableRecords;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,12 +17,14 @@ import org.apache.kafka.streams.StreamsConfig;
  * The settings of a stream processor.
  *
  * @param kafka host and port of brokers, comma-separated
+ * @param security Kafka's own settings of how a client makes itself known and whom it trusts
  * @param directory where the stores are kept; one for each instance
  * @param threads how many threads process
  * @param instance a name that is the instance's own and stays when it restarts, so that it takes its tasks up at once;
  *     null where instances come and go
  */
-public record ProcessorSettings(String kafka, Path directory, int threads, String instance) {
+public record ProcessorSettings(
+        String kafka, Map<String, String> security, Path directory, int threads, String instance) {
 
     /** The application's id; it begins the names of its own topics. */
     public static final String APPLICATION = "marquee-stream-processor";
@@ -43,6 +46,7 @@ public record ProcessorSettings(String kafka, Path directory, int threads, Strin
     /** As Kafka Streams takes them. */
     public Properties toStreams() {
         Properties streams = new Properties();
+        streams.putAll(security);
         streams.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         streams.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         streams.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());

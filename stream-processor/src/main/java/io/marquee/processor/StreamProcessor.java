@@ -5,6 +5,7 @@ import io.marquee.records.TopicAdministration;
 import io.marquee.settings.UserException;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -41,7 +43,7 @@ public final class StreamProcessor implements AutoCloseable {
      * @throws UserException if no broker answers
      */
     public static StreamProcessor start(ProcessorSettings settings, int partitions) throws InterruptedException {
-        int tasks = ensureTopics(settings.kafka(), partitions);
+        int tasks = ensureTopics(settings, partitions);
         Properties properties = settings.toStreams();
         KafkaStreams streams = new KafkaStreams(MarqueeTopology.build(tasks, properties), properties);
         StreamProcessor processor = new StreamProcessor(streams);
@@ -60,20 +62,22 @@ public final class StreamProcessor implements AutoCloseable {
         return processor;
     }
 
-    private static int ensureTopics(String kafka, int partitions) throws InterruptedException {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ADMIN_TIMEOUT_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ADMIN_TIMEOUT_MS / 2);
-        try (Admin admin = Admin.create(settings)) {
+    private static int ensureTopics(ProcessorSettings settings, int partitions) throws InterruptedException {
+        Map<String, Object> client = new HashMap<>(settings.security());
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka());
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS / 2);
+        try (Admin admin = Admin.create(client)) {
             return TopicAdministration.ensureTopics(admin, partitions);
         } catch (ExecutionException e) {
             throw new UserException(
-                    "no Kafka broker answers at " + kafka + " (" + e.getCause()
+                    "no Kafka broker answers at " + settings.kafka() + " (" + e.getCause()
                             + "): start it, or name another with --kafka",
+                    e);
+        } catch (KafkaException e) {
+            throw new UserException(
+                    "no client of Kafka can be made (" + (e.getCause() == null ? e : e.getCause())
+                            + "): check --kafka and the file of --kafka-config",
                     e);
         }
     }

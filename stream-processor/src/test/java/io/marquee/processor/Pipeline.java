@@ -44,7 +44,7 @@ final class Pipeline implements AutoCloseable {
     Pipeline() {
         try {
             Path state = Files.createTempDirectory("pipeline");
-            Properties settings = new ProcessorSettings("unused:9092", state, 1, null).toStreams();
+            Properties settings = new ProcessorSettings("unused:9092", Map.of(), state, 1, null).toStreams();
             driver = new TopologyTestDriver(MarqueeTopology.build(1, settings), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

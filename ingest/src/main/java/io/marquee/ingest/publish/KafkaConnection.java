@@ -24,10 +24,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Makes the clients of Kafka, set for bulk within a small heap.
  *
  * @param bootstrap addresses of brokers, comma-separated
+ * @param security Kafka's own settings of how a client makes itself known and whom it trusts; none for a broker that asks
+ *     for nothing
  * @param patience how long to wait for a broker that does not answer
  * @param watch is shown the clients that a run makes
  */
-public record KafkaConnection(String bootstrap, Duration patience, ClientWatch watch) {
+public record KafkaConnection(String bootstrap, Map<String, String> security, Duration patience, ClientWatch watch) {
 
     /** The largest record, key and value together, that every broker takes as it is set by default. Bytes. */
     static final int LARGEST_RECORD = 1_000_000;
@@ -42,12 +44,17 @@ public record KafkaConnection(String bootstrap, Duration patience, ClientWatch w
 
     /** With the patience that suits a network of one's own. */
     public static KafkaConnection to(String bootstrap) {
-        return new KafkaConnection(bootstrap, Duration.ofSeconds(20), ClientWatch.NONE);
+        return to(bootstrap, Map.of());
+    }
+
+    /** The same to a broker that asks who one is. */
+    public static KafkaConnection to(String bootstrap, Map<String, String> security) {
+        return new KafkaConnection(bootstrap, Map.copyOf(security), Duration.ofSeconds(20), ClientWatch.NONE);
     }
 
     /** The same with its clients shown. */
     public KafkaConnection watchedBy(ClientWatch watcher) {
-        return new KafkaConnection(bootstrap, patience, watcher);
+        return new KafkaConnection(bootstrap, security, patience, watcher);
     }
 
     /** A producer that loses nothing and doubles nothing. */
@@ -131,7 +138,8 @@ public record KafkaConnection(String bootstrap, Duration patience, ClientWatch w
             }
             if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
                 return new UserException(
-                        "Kafka at " + bootstrap + " refuses (" + cause.getMessage() + "): give this user the rights",
+                        "Kafka at " + bootstrap + " refuses (" + cause.getMessage()
+                                + "): give this user the rights, or other credentials with --kafka-config",
                         thrown);
             }
             cause = cause.getCause();
@@ -146,13 +154,13 @@ public record KafkaConnection(String bootstrap, Duration patience, ClientWatch w
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new UserException(
                     "cannot use the Kafka address " + bootstrap + " (" + cause.getMessage()
-                            + "): give host:port of a broker with --kafka",
+                            + "): give host:port of a broker with --kafka, and check the file of --kafka-config",
                     e);
         }
     }
 
     private Map<String, Object> common() {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(security);
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "marquee-ingest");
         settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);

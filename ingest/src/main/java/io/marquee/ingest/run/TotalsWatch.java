@@ -38,6 +38,7 @@ final class TotalsWatch {
     RunTotals await(ProcessorActivity activity) {
         Duration patience = session.limits().stallTimeout();
         long lastSign = System.nanoTime();
+        tell(activity);
         while (true) {
             session.cancellation().check();
             for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
@@ -50,11 +51,15 @@ final class TotalsWatch {
             if (activity.look()) {
                 lastSign = System.nanoTime();
             }
-            session.progress().at(Progress.Stage.PROCESSING, "", activity.taken(), activity.sent(), activity.taken());
+            tell(activity);
             if (System.nanoTime() - lastSign > patience.toNanos()) {
                 throw new UserException("the stream processor " + activity.describe() + " for " + patience.toSeconds()
                         + " s: check that it runs, on this Kafka, and see its log; then run again");
             }
         }
+    }
+
+    private void tell(ProcessorActivity activity) {
+        session.progress().at(Progress.Stage.PROCESSING, "", activity.taken(), activity.sent(), activity.taken());
     }
 }

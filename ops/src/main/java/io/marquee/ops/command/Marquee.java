@@ -43,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
             ExportCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
+            ConsoleCommand.class,
             ResetCommand.class,
             TablesCommand.class,
             ConnectorsCommand.class,

@@ -1,5 +1,6 @@
 package io.marquee.ops.command;
 
+import io.marquee.ops.history.RejectedReason;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +16,6 @@ import java.util.TreeSet;
  * @param records by source and reason
  */
 record RejectedKinds(Map<Kind, Long> records) {
-
-    /** Reasons name what they met, in quotes or as a number; without that they are alike. */
-    static final String KIND = "regexp_replace(reason, '''[^'']*''|[0-9]+', '…', 'g')";
 
     RejectedKinds {
         records = Map.copyOf(records);
@@ -37,7 +35,7 @@ record RejectedKinds(Map<Kind, Long> records) {
     static RejectedKinds count(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(
-                        "select source, " + KIND + ", count(*) from rejected_record group by 1, 2")) {
+                        "select source, " + RejectedReason.KIND + ", count(*) from rejected_record group by 1, 2")) {
             Map<Kind, Long> records = new TreeMap<>();
             while (found.next()) {
                 records.put(new Kind(found.getString(1), found.getString(2)), found.getLong(3));

@@ -1,5 +1,6 @@
 package io.marquee.ops.command;
 
+import io.marquee.ops.history.RejectedReason;
 import io.marquee.settings.UserException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ final class RejectsCommand implements Callable<Integer> {
 
     private static final String WANTED = " from rejected_record where (?::text is null or source = ?)"
             + " and (?::text is null or strpos(lower(reason), lower(?)) > 0)";
-    private static final String GROUPS = "select source, " + RejectedKinds.KIND + ", count(*)::text, min(place)"
+    private static final String GROUPS = "select source, " + RejectedReason.KIND + ", count(*)::text, min(place)"
             + WANTED + " group by 1, 2 order by count(*) desc, 1, 2 limit ?";
     private static final String ONE_BY_ONE =
             "select source, place, reason, record" + WANTED + " order by source, place limit ?";

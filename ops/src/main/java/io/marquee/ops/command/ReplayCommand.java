@@ -5,6 +5,7 @@ import io.marquee.ingest.run.Reading;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.run.Stopping;
+import io.marquee.ops.history.StoredRuns;
 import io.marquee.ops.pipeline.Pipeline;
 import io.marquee.records.PipelineRun;
 import io.marquee.settings.Commands;

@@ -1,5 +1,7 @@
 package io.marquee.ops.command;
 
+import io.marquee.ops.history.RunLog;
+import io.marquee.ops.history.StoredRuns;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.StageTimes;
 import io.marquee.settings.UserException;

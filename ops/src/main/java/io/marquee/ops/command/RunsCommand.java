@@ -1,5 +1,6 @@
 package io.marquee.ops.command;
 
+import io.marquee.ops.history.StoredRuns;
 import io.marquee.records.PipelineRun;
 import io.marquee.records.SourceCounts;
 import io.marquee.settings.UserException;

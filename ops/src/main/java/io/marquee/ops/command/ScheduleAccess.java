@@ -4,6 +4,8 @@ import io.marquee.ingest.DatabaseOptions;
 import io.marquee.ingest.database.DatabaseAddress;
 import io.marquee.ingest.schedule.JobStore;
 import io.marquee.ingest.schedule.Schedule;
+import io.marquee.ops.control.ControlClient;
+import io.marquee.ops.control.ScheduleAction;
 import io.marquee.settings.Commands;
 import io.marquee.settings.UserException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.marquee.ops.command;
 
+import io.marquee.ops.control.ControlClient;
 import io.marquee.ops.stack.StackInfo;
 import io.marquee.settings.UserException;
 import java.io.IOException;

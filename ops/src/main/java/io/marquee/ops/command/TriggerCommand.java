@@ -1,5 +1,6 @@
 package io.marquee.ops.command;
 
+import io.marquee.ops.control.ScheduleAction;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

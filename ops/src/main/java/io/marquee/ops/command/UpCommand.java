@@ -1,6 +1,8 @@
 package io.marquee.ops.command;
 
+import io.marquee.connect.worker.RemoteWorker;
 import io.marquee.ingest.ScheduleOptions;
+import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.RunRequest;
 import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.run.Stopping;
@@ -9,6 +11,10 @@ import io.marquee.ingest.schedule.Schedule;
 import io.marquee.ingest.schedule.ScheduleSettings;
 import io.marquee.metrics.Metrics;
 import io.marquee.metrics.MetricsOptions;
+import io.marquee.ops.console.Console;
+import io.marquee.ops.console.Token;
+import io.marquee.ops.control.Control;
+import io.marquee.ops.control.Steering;
 import io.marquee.ops.pipeline.LineProgress;
 import io.marquee.ops.pipeline.Outcome;
 import io.marquee.ops.pipeline.Pipeline;
@@ -43,10 +49,14 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private ScheduleOptions times;
 
+    @Mixin
+    private ConsoleOptions consoleOptions;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         ScheduleSettings settings = times.orHourly();
         RunRequest request = sources.request("schedule", data.path());
+        Token token = consoleOptions.token();
         PrintStream out = System.out;
         try (Metrics metrics = metricsOptions.start();
                 Stopping stopping = Stopping.install(sources.stopGrace())) {
@@ -55,10 +65,13 @@ final class UpCommand implements Callable<Integer> {
                     JobStore store = new JobStore.Memory();
                     Schedule schedule =
                             Schedule.start(settings, store, start -> run(pipeline, request, start, stopping, out));
-                    Control control = Control.start(schedule, data.path())) {
+                    Control control = Control.start(schedule, data.path());
+                    Console console = Console.start(parts(pipeline, schedule), consoleOptions.listen(), token)) {
                 pipeline.measure(metrics);
                 Reachable.lines(pipeline).forEach(out::println);
                 metrics.url().ifPresent(url -> out.println("  metrics   " + url + "/metrics"));
+                out.println("  console   " + console.url()
+                        + (consoleOptions.isTokenRandom() ? ", its token " + token.value() : ""));
                 out.println("  next run  "
                         + schedule.next().map(Object::toString).orElse("never") + ", and one now; ./marquee trigger"
                         + " starts another");
@@ -68,6 +81,15 @@ final class UpCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private Console.Parts parts(Pipeline pipeline, Schedule schedule) throws InterruptedException {
+        return new Console.Parts(
+                pipeline.stack().database().dataSource(),
+                KafkaConnection.to(pipeline.stack().broker().bootstrapServers()),
+                RemoteWorker.at(pipeline.stack().connect().orElseThrow().url().toString()),
+                Steering.of(schedule),
+                data.path().resolve("logs"));
     }
 
     private void run(Pipeline pipeline, RunRequest request, Schedule.Start start, Stopping stopping, PrintStream out)

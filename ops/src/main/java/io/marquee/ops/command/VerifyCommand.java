@@ -5,6 +5,7 @@ import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.verification.Checked;
 import io.marquee.ingest.verification.Rules;
 import io.marquee.ingest.verification.Subject;
+import io.marquee.ops.history.StoredRuns;
 import io.marquee.ops.stack.EmbeddedStack;
 import io.marquee.ops.stack.StackInfo;
 import io.marquee.records.PipelineRun;

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The pipeline on an embedded stack: broker, database, Connect worker, stream processor and ingestor. */
@@ -67,6 +68,7 @@ public final class Pipeline implements Closeable {
             pipeline.processor = StreamProcessor.start(
                     new ProcessorSettings(
                             pipeline.stack.broker().bootstrapServers(),
+                            Map.of(),
                             options.data().resolve("streams"),
                             PROCESSOR_THREADS,
                             "embedded"),

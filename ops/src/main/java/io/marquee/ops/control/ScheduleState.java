@@ -1,4 +1,4 @@
-package io.marquee.ops.command;
+package io.marquee.ops.control;
 
 import io.marquee.ingest.schedule.Schedule;
 import java.time.Instant;
@@ -10,15 +10,16 @@ import java.time.Instant;
  * @param paused whether it starts runs by itself
  * @param next when the next run starts by itself; null if it is paused, or there are no more times
  */
-record ScheduleState(boolean running, boolean paused, Instant next) {
+public record ScheduleState(boolean running, boolean paused, Instant next) {
 
-    static ScheduleState of(Schedule schedule) {
+    /** How it is now. */
+    public static ScheduleState of(Schedule schedule) {
         return new ScheduleState(
                 schedule.isRunning(), schedule.isPaused(), schedule.next().orElse(null));
     }
 
     /** For a person, in one line. */
-    String describe() {
+    public String describe() {
         String times =
                 paused ? "paused: ./marquee resume ends that" : next == null ? "no more times" : "next at " + next;
         return running ? "a run is on; " + times : times;

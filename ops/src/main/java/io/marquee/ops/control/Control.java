@@ -1,4 +1,4 @@
-package io.marquee.ops.command;
+package io.marquee.ops.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Lets other processes of the same user ask and tell the schedule: an HTTP server on loopback that wants the token which it leaves in
  * the data directory.
  */
-final class Control implements AutoCloseable {
+public final class Control implements AutoCloseable {
 
     static final String FILE = "control.json";
     private static final int TOKEN_BYTES = 24;
@@ -43,9 +43,10 @@ final class Control implements AutoCloseable {
      * @param url of the control
      * @param token to be sent as {@code Authorization: Bearer …}
      */
-    record Address(long pid, String url, String token) {}
+    public record Address(long pid, String url, String token) {}
 
-    static Control start(Schedule schedule, Path data) throws IOException {
+    /** Starts to listen, until it is closed. */
+    public static Control start(Schedule schedule, Path data) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);

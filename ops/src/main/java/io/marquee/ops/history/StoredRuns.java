@@ -1,4 +1,4 @@
-package io.marquee.ops.command;
+package io.marquee.ops.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the stories of runs from their table, whose columns are the fields of a story. */
-final class StoredRuns {
+public final class StoredRuns {
 
     private static final String RUNS = "select json_strip_nulls(row_to_json(run)) from pipeline_run run where ";
     private static final String NEWEST_FIRST = " order by run_id desc limit ?";
@@ -20,17 +20,17 @@ final class StoredRuns {
     private StoredRuns() {}
 
     /** The newest runs, the newest first. */
-    static List<PipelineRun> newest(Connection connection, int most) throws SQLException {
+    public static List<PipelineRun> newest(Connection connection, int most) throws SQLException {
         return read(connection, RUNS + "true" + NEWEST_FIRST, most);
     }
 
     /** The newest run that has a report to be verified. */
-    static List<PipelineRun> newestWithReport(Connection connection) throws SQLException {
+    public static List<PipelineRun> newestWithReport(Connection connection) throws SQLException {
         return read(connection, RUNS + "state in ('succeeded', 'suspect')" + NEWEST_FIRST, 1);
     }
 
     /** The newest runs whose ids begin so. */
-    static List<PipelineRun> beginningWith(Connection connection, String prefix, int most) throws SQLException {
+    public static List<PipelineRun> beginningWith(Connection connection, String prefix, int most) throws SQLException {
         return read(connection, RUNS + "starts_with(run_id, ?)" + NEWEST_FIRST, prefix, most);
     }
 

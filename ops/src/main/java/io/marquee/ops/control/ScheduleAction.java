@@ -1,13 +1,13 @@
-package io.marquee.ops.command;
+package io.marquee.ops.control;
 
 import io.marquee.ingest.schedule.Schedule;
 import io.marquee.settings.UserException;
 
 /** What a schedule can be told. */
-enum ScheduleAction {
+public enum ScheduleAction {
     TRIGGER {
         @Override
-        Answer apply(Schedule schedule) {
+        public Answer apply(Schedule schedule) {
             return schedule.trigger()
                     ? new Answer(true, "a run starts now")
                     : new Answer(false, "a run is on already; none was started");
@@ -15,14 +15,14 @@ enum ScheduleAction {
     },
     PAUSE {
         @Override
-        Answer apply(Schedule schedule) {
+        public Answer apply(Schedule schedule) {
             schedule.pause();
             return new Answer(true, "paused: no run starts by itself; one that is on goes on");
         }
     },
     RESUME {
         @Override
-        Answer apply(Schedule schedule) {
+        public Answer apply(Schedule schedule) {
             schedule.resume();
             return new Answer(true, "resumed: " + ScheduleState.of(schedule).describe());
         }
@@ -34,12 +34,12 @@ enum ScheduleAction {
      * @param done whether it was done
      * @param message to a person
      */
-    record Answer(boolean done, String message) {}
+    public record Answer(boolean done, String message) {}
 
     /**
      * Does it.
      *
      * @throws UserException if there is no schedule
      */
-    abstract Answer apply(Schedule schedule);
+    public abstract Answer apply(Schedule schedule);
 }

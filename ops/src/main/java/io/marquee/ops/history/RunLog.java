@@ -1,4 +1,4 @@
-package io.marquee.ops.command;
+package io.marquee.ops.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  *
  * @param files the oldest first
  */
-record RunLog(List<Path> files) {
+public record RunLog(List<Path> files) {
 
     private static final Pattern NAME = Pattern.compile("marquee(?:-(\\d+))?\\.log");
     private static final Pattern EVENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*");
 
     /** The logs in a folder; none if there is no such folder. */
-    static RunLog of(Path folder) throws IOException {
+    public static RunLog of(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return new RunLog(List.of());
         }
@@ -35,6 +35,11 @@ record RunLog(List<Path> files) {
                     .sorted(Comparator.comparingInt(RunLog::number))
                     .toList());
         }
+    }
+
+    /** Whether a line begins an event; others belong to the event before them. */
+    public static boolean beginsEvent(String line) {
+        return EVENT.matcher(line).matches();
     }
 
     /** The higher the newer, and the one without a number the newest; 0 for another file. */
@@ -51,13 +56,13 @@ record RunLog(List<Path> files) {
      *
      * @return how many lines there were
      */
-    long forEachLine(String run, Consumer<String> reader) throws IOException {
+    public long forEachLine(String run, Consumer<String> reader) throws IOException {
         long lines = 0;
         for (Path file : files) {
             try (BufferedReader in = open(file)) {
                 boolean named = false;
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    named = EVENT.matcher(line).matches() ? line.contains(run) : named;
+                    named = beginsEvent(line) ? line.contains(run) : named;
                     if (named) {
                         reader.accept(line);
                         lines++;

@@ -1,4 +1,4 @@
-package io.marquee.ops.command;
+package io.marquee.ops.control;
 
 import io.marquee.ops.stack.Processes;
 import io.marquee.records.Json;
@@ -22,13 +22,13 @@ import java.util.Optional;
  * @param data its data directory
  * @param address of the control
  */
-record ControlClient(Path data, Control.Address address) {
+public record ControlClient(Path data, Control.Address address) implements Steering {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int OK = 200;
 
     /** The control of the stack that is up on a data directory. */
-    static Optional<ControlClient> find(Path data) throws IOException {
+    public static Optional<ControlClient> find(Path data) throws IOException {
         Path file = data.resolve(Control.FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -37,12 +37,14 @@ record ControlClient(Path data, Control.Address address) {
         return Processes.wrote(address.pid(), file) ? Optional.of(new ControlClient(data, address)) : Optional.empty();
     }
 
-    ScheduleAction.Answer tell(ScheduleAction action) throws InterruptedException {
+    @Override
+    public ScheduleAction.Answer tell(ScheduleAction action) throws InterruptedException {
         String path = "/" + action.name().toLowerCase(Locale.ROOT);
         return Json.read(send("POST", path).body(), ScheduleAction.Answer.class);
     }
 
-    ScheduleState state() throws InterruptedException {
+    @Override
+    public ScheduleState state() throws InterruptedException {
         HttpResponse<byte[]> response = send("GET", "/schedule");
         if (response.statusCode() != OK) {
             throw silent("answers " + response.statusCode(), null);

@@ -1,0 +1,88 @@
+package io.marquee.ops.command;
+
+import io.marquee.connect.worker.RemoteWorker;
+import io.marquee.ingest.DatabaseOptions;
+import io.marquee.ingest.database.DatabaseAddress;
+import io.marquee.ingest.publish.KafkaConnection;
+import io.marquee.ingest.run.Stopping;
+import io.marquee.ingest.schedule.JobStore;
+import io.marquee.ingest.schedule.Schedule;
+import io.marquee.ops.console.Console;
+import io.marquee.ops.console.Token;
+import io.marquee.ops.control.Steering;
+import io.marquee.settings.KafkaConfigOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The console of ingestors that are elsewhere. */
+@Command(
+        name = "console",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serve the web page on which one watches and steers the runs of ingestors on a database, until Ctrl-C.",
+            "./marquee up has one of its own."
+        })
+final class ConsoleCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleCommand.class);
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            defaultValue = "localhost:9092",
+            description = "Brokers, comma-separated (default: ${DEFAULT-VALUE}).")
+    private String kafka;
+
+    @Mixin
+    private KafkaConfigOption kafkaConfig;
+
+    @Option(
+            names = "--connect",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8083",
+            description = "The Connect worker's REST interface (default: ${DEFAULT-VALUE}).")
+    private String connect;
+
+    @Option(
+            names = "--logs",
+            paramLabel = "DIR",
+            defaultValue = "logs",
+            description = "Folder of the processes' logs, or with a folder for each of them (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Path logs;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Mixin
+    private ConsoleOptions options;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DatabaseAddress address = database.required();
+        Token token = options.token();
+        RemoteWorker worker = RemoteWorker.at(connect);
+        KafkaConnection broker = KafkaConnection.to(kafka, kafkaConfig.security());
+        try (Stopping stopping = Stopping.install(Duration.ZERO);
+                JobStore.Postgres store = new JobStore.Postgres(address);
+                Schedule schedule = Schedule.ofOthers(store);
+                Console console = Console.start(
+                        new Console.Parts(address.dataSource(), broker, worker, Steering.of(schedule), logs),
+                        options.listen(),
+                        token)) {
+            System.out.println("The console is at " + console.url());
+            if (options.isTokenRandom()) {
+                System.out.println("  its token is " + token.value());
+            }
+            stopping.await();
+            LOG.info("told to end");
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.marquee.ops.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.marquee.settings.UserException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** What a person must know to change anything. */
+public final class Token {
+
+    private static final int LEAST = 16;
+    private static final int RANDOM_BYTES = 24;
+
+    private final String value;
+
+    private Token(String value) {
+        this.value = value;
+    }
+
+    /** One at random. */
+    public static Token random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new Token(HexFormat.of().formatHex(bytes));
+    }
+
+    /**
+     * One that was chosen.
+     *
+     * @throws UserException for one that can be guessed
+     */
+    public static Token of(String value) {
+        if (value.length() < LEAST) {
+            throw new UserException("the token in the file of --console-token-file is shorter than " + LEAST
+                    + " characters and can be guessed: choose a longer one");
+        }
+        return new Token(value);
+    }
+
+    /** As a person types it. */
+    public String value() {
+        return value;
+    }
+
+    /** Whether a header has it, as {@code Bearer …}; in a time that does not tell how much of it is right. */
+    boolean isIn(String authorization) {
+        return authorization != null
+                && MessageDigest.isEqual(authorization.getBytes(UTF_8), ("Bearer " + value).getBytes(UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "a token";
+    }
+}
