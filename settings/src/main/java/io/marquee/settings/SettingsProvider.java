@@ -104,6 +104,8 @@ public final class SettingsProvider implements IDefaultValueProvider {
 
     @Override
     public String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? values.get(key(option)) : null;
+        String value = argument instanceof OptionSpec option ? values.get(key(option)) : null;
+        // Picocli would put in a variable of its own, or nothing.
+        return value == null ? null : value.replace("${", "$${");
     }
 }

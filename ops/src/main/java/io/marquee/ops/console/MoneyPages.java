@@ -13,7 +13,7 @@ final class MoneyPages {
             from (%s limit ?) part""";
     private static final String GENRES = GROUPS.formatted("select * from genre_report order by revenue desc, name");
     private static final String COMPANIES =
-            GROUPS.formatted("select * from production_company_report order by revenue desc, name");
+            GROUPS.formatted("select * from production_company_report order by films desc, revenue desc, name");
     private static final String DECADES = GROUPS.formatted("""
             select decade || 's' as name, films, budget, revenue, return_on_budget, median_return, best_film
             from decade_report order by decade""");
