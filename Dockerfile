@@ -32,7 +32,7 @@ RUN groupadd --gid 10000 marquee-setup && useradd --uid 10000 --gid 10000 --no-c
 COPY --from=build /build/ops/target/lib /opt/marquee/ops/target/lib
 COPY --from=build /build/ops/target/own /opt/marquee/ops/target/lib
 COPY --from=build /build/ops/target/classes /opt/marquee/ops/target/classes
-COPY marquee ops/compose/healthcheck ops/compose/passwords ops/compose/certificates /opt/marquee/
+COPY marquee ops/compose/healthcheck ops/compose/check-settings ops/compose/passwords ops/compose/certificates /opt/marquee/
 ENV MARQUEE_LOG_DIR=/var/log/marquee MARQUEE_LOG_STDOUT=true
 USER marquee
 WORKDIR /var/lib/marquee

@@ -49,21 +49,18 @@ export function scheduleCard(afterOrder) {
     return { node, update, tick };
 }
 
-function stateBadge({ running, paused }) {
+function stateBadge({ paused, next }) {
     if (paused) {
         return badge('paused');
     }
-    return running ? badge('on', 'running') : badge('off', 'not running');
+    return next ? badge('on', 'active') : badge('off', 'no more times');
 }
 
-function nextWords({ running, paused, next }, countdown) {
+function nextWords({ paused, next }, countdown) {
     if (next) {
         return ['Next run ', countdown, ', at ', moment(next)];
     }
-    if (paused) {
-        return 'No run starts by itself until you resume.';
-    }
-    return running ? 'No further run is due.' : 'No run starts by itself.';
+    return paused ? 'No run starts by itself until you resume.' : 'No run starts by itself.';
 }
 
 // The button that goes away hands its focus to the one that comes.

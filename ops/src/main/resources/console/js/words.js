@@ -46,7 +46,7 @@ export const SIGNS = {
     open: { icon: 'question', tone: 'calm' },
     paused: { icon: 'pause', tone: 'warn' },
     on: { icon: 'clock', tone: 'good' },
-    off: { icon: 'question', tone: 'calm' },
+    off: { icon: 'pause', tone: 'calm' },
 };
 
 export const PARTS = {

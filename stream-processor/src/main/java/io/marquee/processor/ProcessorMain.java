@@ -25,7 +25,10 @@ public final class ProcessorMain implements Callable<Integer> {
     @Option(names = "--kafka", required = true, description = "Brokers, as host:port, comma-separated.")
     private String kafka;
 
-    @Option(names = "--state-dir", required = true, description = "Folder of this instance's stores.")
+    @Option(
+            names = "--state-dir",
+            required = true,
+            description = "Folder of stores; instances that share it take folders of their own in it.")
     private Path stateDirectory;
 
     @Option(names = "--threads", defaultValue = "2", description = "Threads that process.")
@@ -58,8 +61,9 @@ public final class ProcessorMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Metrics metrics = metricsOptions.start();
+                StateFolder folder = StateFolder.take(stateDirectory);
                 StreamProcessor processor = StreamProcessor.start(
-                        new ProcessorSettings(kafka, kafkaConfig.security(), stateDirectory, threads, instance),
+                        new ProcessorSettings(kafka, kafkaConfig.security(), folder.path(), threads, instance),
                         partitions)) {
             processor.measure(metrics);
             Runtime.getRuntime().addShutdownHook(new Thread(processor::close, "shutdown"));

@@ -92,12 +92,17 @@ final class DatabaseRunLock implements RunLock {
         }
 
         private void look(Runnable lost) {
+            if (isLost() && !closed) {
+                LOG.error("the session that keeps other runs away is lost: the run is stopped");
+                watch.shutdown();
+                lost.run();
+            }
+        }
+
+        @Override
+        public boolean isLost() {
             try {
-                if (!connection.isValid(LOOK_SECONDS) && !closed) {
-                    LOG.error("the session that keeps other runs away is lost: the run is stopped");
-                    watch.shutdown();
-                    lost.run();
-                }
+                return !connection.isValid(LOOK_SECONDS);
             } catch (SQLException e) {
                 throw new IllegalStateException("a number of seconds was taken for none", e);
             }

@@ -10,7 +10,20 @@ final class LocalRunLock implements RunLock {
 
     @Override
     public Optional<Held> take(Runnable lost) {
-        return taken.compareAndSet(false, true) ? Optional.of(() -> taken.set(false)) : Optional.empty();
+        return taken.compareAndSet(false, true) ? Optional.of(new Local()) : Optional.empty();
+    }
+
+    private final class Local implements Held {
+
+        @Override
+        public boolean isLost() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            taken.set(false);
+        }
     }
 
     @Override

@@ -15,8 +15,7 @@ final class RunJob implements Job {
     static final String REASON = "reason";
     static final String BY_SCHEDULE = "schedule";
     static final String BY_TRIGGER = "trigger";
-
-    private static final String RECOVERY = "recovery";
+    static final String RECOVERY = "recovery";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunJob.class);
 

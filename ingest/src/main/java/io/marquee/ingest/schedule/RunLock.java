@@ -8,6 +8,9 @@ public interface RunLock {
     /** Holds the lock until it is closed. */
     interface Held extends AutoCloseable {
 
+        /** Whether it is held no more, though nobody has closed it. */
+        boolean isLost();
+
         @Override
         void close();
     }

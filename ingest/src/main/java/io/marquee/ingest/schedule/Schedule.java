@@ -34,6 +34,8 @@ public final class Schedule implements AutoCloseable {
     public static final String HOURLY = "0 0 * * * ?";
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+    private static final int ATTEMPTS = 3;
+    private static final long LOOK_MS = 1000;
     private static final JobKey JOB = new JobKey("run");
     private static final TriggerKey TIMES = new TriggerKey("times");
     private static final TriggerKey NOW = new TriggerKey("now");
@@ -141,19 +143,54 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
+    /** Does a run, and again if its lock is lost with the database, which is no fault of the run's. */
     void run(String reason, Instant time) throws Exception {
+        String why = reason;
+        for (int attempt = 1; !isDone(why, time, attempt); attempt++) {
+            LOG.warn("the run of {} has lost the database: it is done again once that answers", time);
+            if (!isBack()) {
+                return;
+            }
+            why = RunJob.RECOVERY;
+        }
+    }
+
+    /** False if the lock was lost, and another attempt is worth it. */
+    private boolean isDone(String reason, Instant time, int attempt) throws Exception {
         Cancellation cancellation = new Cancellation();
         Optional<RunLock.Held> lock = store.lock().take(cancellation::request);
         if (lock.isEmpty()) {
             LOG.warn("the run of {} is left out: another is on", time);
-            return;
+            return true;
         }
         try (RunLock.Held held = lock.get()) {
             if (reason.equals(RunJob.BY_SCHEDULE) && isStoppedWithinJitter()) {
-                return;
+                return true;
             }
-            task.run(new Start(reason, time, cancellation));
+            try {
+                task.run(new Start(reason, time, cancellation));
+            } catch (Exception e) {
+                if (attempt == ATTEMPTS || closing.getCount() == 0 || !held.isLost()) {
+                    throw e;
+                }
+                LOG.debug("a run failed whose lock was lost", e);
+                return false;
+            }
+            return true;
         }
+    }
+
+    /** Waits until the store answers; false if the schedule is to close before. */
+    private boolean isBack() throws InterruptedException {
+        while (!closing.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            try {
+                boolean unused = store.lock().isTaken();
+                return true;
+            } catch (UserException e) {
+                LOG.debug("the database does not answer yet", e);
+            }
+        }
+        return false;
     }
 
     private boolean isStoppedWithinJitter() throws InterruptedException {

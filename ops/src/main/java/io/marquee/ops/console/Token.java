@@ -6,10 +6,12 @@ import io.marquee.settings.UserException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** What a person must know to change anything. */
 public final class Token {
 
+    private static final Pattern SIGNS = Pattern.compile("[!-~]+");
     private static final int LEAST = 16;
     private static final int RANDOM_BYTES = 24;
 
@@ -29,9 +31,14 @@ public final class Token {
     /**
      * One that was chosen.
      *
-     * @throws UserException for one that can be guessed
+     * @throws UserException for one that can be guessed, or that a header cannot carry
      */
     public static Token of(String value) {
+        if (!SIGNS.matcher(value).matches()) {
+            throw new UserException(
+                    "the token in the file of --console-token-file has a space or a letter that a header"
+                            + " cannot carry: make it of letters from a to z, digits and signs");
+        }
         if (value.length() < LEAST) {
             throw new UserException("the token in the file of --console-token-file is shorter than " + LEAST
                     + " characters and can be guessed: choose a longer one");

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 import picocli.CommandLine;
@@ -25,6 +27,9 @@ final class ComposeTest {
     private static final Path HOME = Path.of("..");
     private static final Set<String> STEPS = Set.of("passwords", "tables", "certificates");
     private static final Pattern REFERENCE = Pattern.compile("(?<!\\$)\\$\\{(\\w+)");
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @MethodSource("services")
@@ -68,6 +73,29 @@ final class ComposeTest {
             explained.add(keys.group(1));
         }
         assertThat(explained).isEqualTo(used);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MARQUEE_TOP=5, ''",
+        "#MARQUEE_TPO=5, ''",
+        "COMPOSE_PROFILES=dashboards, ''",
+        "MARQUEE_TPO=5, MARQUEE_TPO"
+    })
+    void aMisspeltNameInTheSettingsIsNamed(String line, String wrong) throws Exception {
+        Files.copy(HOME.resolve(".env.example"), folder.resolve(".env.example"));
+        Files.writeString(folder.resolve(".env"), line);
+        Process check = new ProcessBuilder("compose/check-settings", folder.toString())
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+
+        assertThat(check.waitFor()).isEqualTo(wrong.isEmpty() ? 0 : 2);
+        assertThat(Files.readString(folder.resolve("errors")))
+                .isEqualTo(
+                        wrong.isEmpty()
+                                ? ""
+                                : "settings: .env, line 1: there is no " + wrong
+                                        + ": see .env.example for what there is\n");
     }
 
     @Test

@@ -70,6 +70,7 @@ final class ConsolePageTest {
     void aPersonStartsARunSeesItProgressAndEndAndReadsItsLog() throws Exception {
         HeldProgress held = new HeldProgress();
         stack.nextReads(changedFilms(), held);
+        browser.look(1280, 800, "light");
         open("");
         seen("#last-run[data-state=succeeded]");
         String before = browser.find("#last-run").getDomAttribute("data-run-id");

@@ -15,6 +15,7 @@ import io.marquee.ops.pipeline.TestPipeline;
 import io.marquee.ops.stack.EmbeddedStack;
 import io.marquee.records.RunSettings;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +34,9 @@ final class ConsoleStack implements AutoCloseable {
     private ConsoleStack(TestPipeline pipeline) throws InterruptedException {
         this.pipeline = pipeline;
         // Far away: runs start when they are asked to.
-        ScheduleSettings someday = new ScheduleSettings(new Timing.Cron("0 0 0 1 1 ? 2099", ZoneOffset.UTC));
-        schedule = Schedule.start(someday, store, this::run);
+        int hour = OffsetDateTime.now(ZoneOffset.UTC).plusHours(12).getHour();
+        ScheduleSettings daily = new ScheduleSettings(new Timing.Cron("0 0 " + hour + " * * ?", ZoneOffset.UTC));
+        schedule = Schedule.start(daily, store, this::run);
         EmbeddedStack stack = pipeline.pipeline().stack();
         console = Console.start(
                 new Console.Parts(

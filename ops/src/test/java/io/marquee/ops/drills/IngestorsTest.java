@@ -1,15 +1,19 @@
 package io.marquee.ops.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.marquee.connect.Role;
 import io.marquee.connect.Roles;
 import io.marquee.ingest.IngestMain;
 import io.marquee.ingest.database.DatabaseAddress;
+import io.marquee.ingest.run.RunStoppedException;
 import io.marquee.ingest.schedule.JobStore;
 import io.marquee.ingest.schedule.RunLock;
 import io.marquee.ingest.schedule.Schedule;
+import io.marquee.ingest.schedule.ScheduleSettings;
+import io.marquee.ingest.schedule.Timing;
 import io.marquee.ops.pipeline.TestPipeline;
 import io.marquee.ops.stack.EmbeddedDatabase;
 import java.io.IOException;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +156,29 @@ final class IngestorsTest {
         assertThat(Tables.of(pipeline.pipeline().stack().database())).isEqualTo(expected);
         assertThat(pipeline.rows("select state, reason from pipeline_run order by run_id offset 2"))
                 .containsExactly("failed|schedule", "succeeded|recovery");
+    }
+
+    @Test
+    void aRunThatLosesItsDatabaseIsDoneAgainOnceThatAnswers() throws Exception {
+        List<String> reasons = new CopyOnWriteArrayList<>();
+        Schedule.Task task = start -> {
+            reasons.add(start.reason());
+            if (reasons.size() == 1) {
+                pipeline.rows("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThatThrownBy(
+                                        () -> start.cancellation().check())
+                                .isInstanceOf(RunStoppedException.class));
+                start.cancellation().check();
+            }
+        };
+        ScheduleSettings daily = new ScheduleSettings(new Timing.Every(Duration.ofDays(1)));
+        try (JobStore.Postgres store = new JobStore.Postgres(address());
+                Schedule schedule = Schedule.start(daily, store, task)) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(reasons).hasSize(2));
+            await().atMost(PATIENCE).until(() -> !schedule.isRunning());
+        }
+        assertThat(reasons).last().isEqualTo("recovery");
     }
 
     @Test
