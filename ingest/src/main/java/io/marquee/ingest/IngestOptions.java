@@ -2,7 +2,6 @@ package io.marquee.ingest;
 
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.RunRequest;
-import io.marquee.settings.KafkaConfigOption;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -31,15 +30,8 @@ public final class IngestOptions {
                             + "in parts.")
     private List<String> wikipedia;
 
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT",
-            defaultValue = "localhost:9092",
-            description = "Brokers, comma-separated (default: ${DEFAULT-VALUE}).")
-    private String kafka;
-
     @Mixin
-    private KafkaConfigOption kafkaConfig;
+    private KafkaOptions kafka;
 
     @Mixin
     private RunOptions run;
@@ -60,6 +52,6 @@ public final class IngestOptions {
 
     /** The broker. */
     public KafkaConnection connection() {
-        return KafkaConnection.to(kafka, kafkaConfig.security());
+        return kafka.connection();
     }
 }

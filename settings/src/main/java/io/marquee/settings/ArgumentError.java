@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,9 @@ final class ArgumentError {
         CommandSpec command = exception.getCommandLine().getCommandSpec();
         String what = exception instanceof UnmatchedArgumentException unmatched
                 ? unknown(command, unmatched.getUnmatched().get(0))
-                : lowerCase(exception.getMessage());
+                : exception instanceof MissingParameterException
+                        ? Variables.tellWhatToSet(lowerCase(exception.getMessage()))
+                        : lowerCase(exception.getMessage());
         return what + " (see " + command.qualifiedName() + " --help)";
     }
 

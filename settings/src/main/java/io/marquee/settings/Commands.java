@@ -31,20 +31,19 @@ public final class Commands {
         try {
             line.setDefaultValueProvider(SettingsProvider.read(line, environment));
         } catch (UserException e) {
-            return report(line, e);
+            return report(line, e.getMessage());
         }
         line.setExecutionExceptionHandler((exception, parsed, result) -> {
             if (exception instanceof UserException e) {
-                return report(parsed, e);
+                return report(parsed, Variables.tellWhoSet(e.getMessage(), environment, arguments));
             }
             unexpected.accept(exception);
             parsed.getErr().println("marquee: failed: " + oneLine(exception.toString()));
             return FAILED;
         });
-        line.setParameterExceptionHandler((exception, rest) -> {
-            exception.getCommandLine().getErr().println("marquee: " + oneLine(ArgumentError.describe(exception)));
-            return USER_ERROR;
-        });
+        line.setParameterExceptionHandler((exception, rest) -> report(
+                exception.getCommandLine(),
+                Variables.tellWhoSet(ArgumentError.describe(exception), environment, arguments)));
         try {
             return line.execute(arguments);
         } catch (Error e) {
@@ -55,8 +54,8 @@ public final class Commands {
         }
     }
 
-    private static int report(CommandLine line, UserException exception) {
-        line.getErr().println("marquee: " + oneLine(exception.getMessage()));
+    private static int report(CommandLine line, String message) {
+        line.getErr().println("marquee: " + oneLine(message));
         return USER_ERROR;
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class SettingsProvider implements IDefaultValueProvider {
 
-    private static final String PREFIX = "MARQUEE_";
+    private static final String PREFIX = Variables.PREFIX;
     private static final String CONFIG = PREFIX + "CONFIG";
 
     /** Read by the shell command and the JVM around the program, not by options. */
@@ -55,7 +55,7 @@ public final class SettingsProvider implements IDefaultValueProvider {
             if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
                 String key =
                         name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-                requireKnown(key, known, "environment variable " + name, SettingsProvider::variable);
+                requireKnown(key, known, "environment variable " + name, Variables::of);
                 if (!value.isEmpty()) {
                     provider.values.put(key, value);
                 }
@@ -92,10 +92,6 @@ public final class SettingsProvider implements IDefaultValueProvider {
                             .map(name -> ": did you mean " + spelling.apply(name) + "?")
                             .orElse(": remove it"));
         }
-    }
-
-    private static String variable(String key) {
-        return PREFIX + key.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static String key(OptionSpec option) {

@@ -63,6 +63,19 @@ final class SettingsProviderTest {
     }
 
     @Test
+    void anErrorNamesTheVariableThatHasSetTheOption() {
+        String message = "--top must be at least 1, not 0";
+        Map<String, String> environment = Map.of("MARQUEE_TOP", "0");
+
+        assertThat(Variables.tellWhoSet(message, environment)).isEqualTo(message + " (set by MARQUEE_TOP)");
+        assertThat(Variables.tellWhoSet(message, environment, "run", "--top=0")).isEqualTo(message);
+        assertThat(Variables.tellWhoSet(message, Map.of())).isEqualTo(message);
+        assertThat(Variables.tellWhatToSet("missing required options: '--films=LOCATION', '--min-budget=N'"))
+                .isEqualTo("missing required options: '--films=LOCATION', '--min-budget=N', in the environment"
+                        + " MARQUEE_FILMS, MARQUEE_MIN_BUDGET");
+    }
+
+    @Test
     void securityOfKafkasClientsComesFromItsFile() throws Exception {
         Path file = Files.write(
                 folder.resolve("client.properties"), List.of("security.protocol=SASL_SSL", "sasl.mechanism=PLAIN"));

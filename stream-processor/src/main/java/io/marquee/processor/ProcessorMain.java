@@ -4,6 +4,7 @@ import io.marquee.metrics.Metrics;
 import io.marquee.metrics.MetricsOptions;
 import io.marquee.settings.Commands;
 import io.marquee.settings.KafkaConfigOption;
+import io.marquee.settings.UserException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -60,6 +61,8 @@ public final class ProcessorMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireAtLeastOne("--threads", threads);
+        requireAtLeastOne("--partitions", partitions);
         try (Metrics metrics = metricsOptions.start();
                 StateFolder folder = StateFolder.take(stateDirectory);
                 StreamProcessor processor = StreamProcessor.start(
@@ -70,6 +73,12 @@ public final class ProcessorMain implements Callable<Integer> {
             processor.awaitEnd();
             processor.failure().ifPresent(cause -> System.err.println("stream-processor: stopped: " + cause));
             return processor.failure().isPresent() ? Commands.FAILED : 0;
+        }
+    }
+
+    private static void requireAtLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new UserException(option + " must be at least 1, not " + value);
         }
     }
 }

@@ -2,15 +2,16 @@ package io.marquee.ops.command;
 
 import io.marquee.connect.worker.RemoteWorker;
 import io.marquee.ingest.DatabaseOptions;
+import io.marquee.ingest.KafkaOptions;
 import io.marquee.ingest.database.DatabaseAddress;
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.Stopping;
 import io.marquee.ingest.schedule.JobStore;
 import io.marquee.ingest.schedule.Schedule;
 import io.marquee.ops.console.Console;
+import io.marquee.ops.console.Listen;
 import io.marquee.ops.console.Token;
 import io.marquee.ops.control.Steering;
-import io.marquee.settings.KafkaConfigOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -32,15 +33,8 @@ final class ConsoleCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleCommand.class);
 
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT",
-            defaultValue = "localhost:9092",
-            description = "Brokers, comma-separated (default: ${DEFAULT-VALUE}).")
-    private String kafka;
-
     @Mixin
-    private KafkaConfigOption kafkaConfig;
+    private KafkaOptions kafka;
 
     @Option(
             names = "--connect",
@@ -66,15 +60,16 @@ final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DatabaseAddress address = database.required();
+        Listen listen = options.listen();
         Token token = options.token();
         RemoteWorker worker = RemoteWorker.at(connect);
-        KafkaConnection broker = KafkaConnection.to(kafka, kafkaConfig.security());
+        KafkaConnection broker = kafka.connection();
         try (Stopping stopping = Stopping.install(Duration.ZERO);
                 JobStore.Postgres store = new JobStore.Postgres(address);
                 Schedule schedule = Schedule.ofOthers(store);
                 Console console = Console.start(
                         new Console.Parts(address.dataSource(), broker, worker, Steering.of(schedule), logs),
-                        options.listen(),
+                        listen,
                         token)) {
             System.out.println("The console is at " + console.url());
             if (options.isTokenRandom()) {

@@ -12,6 +12,7 @@ import io.marquee.ingest.schedule.ScheduleSettings;
 import io.marquee.metrics.Metrics;
 import io.marquee.metrics.MetricsOptions;
 import io.marquee.ops.console.Console;
+import io.marquee.ops.console.Listen;
 import io.marquee.ops.console.Token;
 import io.marquee.ops.control.Control;
 import io.marquee.ops.control.Steering;
@@ -56,6 +57,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ScheduleSettings settings = times.orHourly();
         RunRequest request = sources.request("schedule", data.path());
+        Listen listen = consoleOptions.listen();
         Token token = consoleOptions.token();
         PrintStream out = System.out;
         try (Metrics metrics = metricsOptions.start();
@@ -66,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
                     Schedule schedule =
                             Schedule.start(settings, store, start -> run(pipeline, request, start, stopping, out));
                     Control control = Control.start(schedule, data.path());
-                    Console console = Console.start(parts(pipeline, schedule), consoleOptions.listen(), token)) {
+                    Console console = Console.start(parts(pipeline, schedule), listen, token)) {
                 pipeline.measure(metrics);
                 Reachable.lines(pipeline).forEach(out::println);
                 metrics.url().ifPresent(url -> out.println("  metrics   " + url + "/metrics"));

@@ -70,10 +70,7 @@ final class PrometheusServer implements AutoCloseable {
         config.append("rule_files: [")
                 .append(FOLDER.resolve("alerts.yml").toAbsolutePath())
                 .append("]\nscrape_configs:\n");
-        for (String job : JOB.matcher(Files.readString(FOLDER.resolve("prometheus.yml")))
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .toList()) {
+        for (String job : jobs()) {
             config.append("  - {job_name: ")
                     .append(job)
                     .append(", static_configs: [{targets: ['")
@@ -83,10 +80,18 @@ final class PrometheusServer implements AutoCloseable {
         return config.toString();
     }
 
-    void awaitScraped() {
+    private static List<String> jobs() throws IOException {
+        return JOB.matcher(Files.readString(FOLDER.resolve("prometheus.yml")))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    void awaitScraped() throws IOException {
+        int jobs = jobs().size();
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> numbers("up == 1").size() == 3);
+                .until(() -> numbers("up == 1").size() == jobs);
     }
 
     /** The numbers of an expression's series, as they are now; an expression that cannot be parsed throws. */

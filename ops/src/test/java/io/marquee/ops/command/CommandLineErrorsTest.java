@@ -34,7 +34,7 @@ final class CommandLineErrorsTest {
                 "run --partitions 0 | --partitions must be at least 1, not 0",
                 "up --time-zone Mars | 'Mars' is not a time zone: give one such as UTC or Europe/Berlin",
                 "backfill --from 20261101 --to 20261001 | --to 20261001 is before --from 20261101: name a later one",
-                "backfill | missing required option: '--from=DATE' (see marquee backfill --help)",
+                "backfill | missing required option: '--from=DATE', in the environment MARQUEE_FROM (see marquee backfill --help)",
                 "sql | missing required parameter: 'QUERY' (see marquee sql --help)"
             })
     void aWrongCommandLineIsToldInOneLine(String arguments, String message) {
