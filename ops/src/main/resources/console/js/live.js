@@ -71,10 +71,9 @@ export function liveRun() {
 }
 
 function speed(run) {
-    if (run.units_per_second === null || run.units_per_second === undefined) {
-        return UNKNOWN;
-    }
-    return run.stage === 'processing' ? `${whole(run.units_per_second)} records/s` : `${bytes(run.units_per_second)}/s`;
+    // What counts records has its pace beside it.
+    const known = run.stage !== 'processing' && typeof run.units_per_second === 'number';
+    return known ? `${bytes(run.units_per_second)}/s` : UNKNOWN;
 }
 
 function stageList() {
