@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -83,6 +84,7 @@ final class ConsoleServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MS);
         server.addConnector(connector);
         server.setHandler(handlers(listen, routes));
+        server.setErrorHandler(ConsoleServer::refuse);
         try {
             server.start();
         } catch (Exception e) {
@@ -126,6 +128,14 @@ final class ConsoleServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Answers what no handler could take, such as a query that is none. */
+    private static boolean refuse(Request request, Response response, Callback callback) {
+        HEADERS.forEach(response.getHeaders()::put);
+        int status = response.getStatus();
+        write(Answer.error(status, "this is refused: " + HttpStatus.getMessage(status)), request, response, callback);
+        return true;
     }
 
     /**

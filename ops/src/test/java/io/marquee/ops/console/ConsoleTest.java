@@ -183,6 +183,14 @@ final class ConsoleTest {
     }
 
     @Test
+    void whatIsNoRequestIsRefusedWithTheSamePolicy() throws Exception {
+        assertThat(asked("localhost", "/api/report?search=%zz"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Security-Policy: default-src 'none'", "this is refused: Bad Request");
+        assertThat(asked("localhost", "/js/")).startsWith("HTTP/1.1 403").contains("Content-Security-Policy");
+    }
+
+    @Test
     void aNameThatIsNotItsOwnGetsNothing() throws Exception {
         assertThat(asked("evil.example", "/api/now")).startsWith("HTTP/1.1 421").contains("--console-host");
         assertThat(asked("evil.example", "/health")).startsWith("HTTP/1.1 200");
