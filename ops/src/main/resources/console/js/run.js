@@ -20,17 +20,20 @@ export function showRun({ page, heading, groups, signal }) {
     document.title = `Run ${runId} · Marquee`;
     fill(page, element('p', { class: 'back' }, element('a', { href: '#/runs' }, 'All runs')), area, log.node);
 
+    let shown = null;
+    let columns = null;
     const loadRun = () =>
         load(
             area,
             () => ask(path, {}, signal),
             (run) => {
-                fill(
-                    area,
-                    story(run),
-                    sourcesCard(run),
-                    element('div', { class: 'columns' }, timesCard(run), settingsCard(run)),
-                );
+                // What is filled anew loses focus, place and selection.
+                const told = JSON.stringify(run);
+                if (told !== shown || !area.contains(columns)) {
+                    shown = told;
+                    columns = element('div', { class: 'columns' }, timesCard(run), settingsCard(run));
+                    fill(area, story(run), sourcesCard(run), columns);
+                }
                 if (run.state === 'running') {
                     setTimeout(lookAgain, AGAIN_MILLISECONDS);
                 }

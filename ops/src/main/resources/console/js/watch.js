@@ -1,6 +1,6 @@
 /** Asks again and again how everything is, as long as somebody looks. */
 
-import { ask } from './api.js';
+import { ask, ConsoleError } from './api.js';
 
 const WHILE_A_RUN_IS_ON = 1000;
 const OTHERWISE = 3000;
@@ -30,6 +30,10 @@ export function watchNow({ onAnswer, onProblem, signal }) {
             pause = answer.run ? WHILE_A_RUN_IS_ON : OTHERWISE;
             onAnswer(answer);
         } catch (problem) {
+            // What is no answer's fault is ours, and is to be seen as such.
+            if (!(problem instanceof ConsoleError) && !signal.aborted) {
+                throw problem;
+            }
             if (!signal.aborted) {
                 pause = OTHERWISE;
                 onProblem(problem);

@@ -93,20 +93,22 @@ public final class IngestMain implements Callable<Integer> {
         try (Metrics metrics = metricsOptions.start();
                 Stopping stopping = Stopping.install(options.run().stopGrace());
                 JobStore store = tables.<JobStore>map(JobStore.Postgres::new).orElseGet(JobStore.Memory::new)) {
-            measure(metrics, tables.isPresent());
+            measure(metrics, store);
             return times.isEmpty()
                     ? once(request, tables, store, stopping)
                     : bySchedule(times.get(), request, tables, store, stopping);
         }
     }
 
-    private void measure(Metrics metrics, boolean hasTables) {
+    private void measure(Metrics metrics, JobStore store) {
         kafka = options.connection().watchedBy(KafkaMeters.of(metrics));
         meters = new RunMeters(metrics.registry(), Clock.systemUTC());
-        if (hasTables) {
+        if (store instanceof JobStore.Postgres shared) {
             SinkLag.bind(metrics, new SinkSync(kafka, Optional::empty));
+            metrics.readyWhile(shared::answers);
+        } else {
+            metrics.readyWhen(() -> true);
         }
-        metrics.readyWhen(() -> true);
     }
 
     private int once(RunRequest request, Optional<DatabaseAddress> tables, JobStore store, Stopping stopping)

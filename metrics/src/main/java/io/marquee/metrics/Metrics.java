@@ -108,6 +108,19 @@ public final class Metrics implements AutoCloseable {
         return ready.getAsBoolean();
     }
 
+    /**
+     * Says what to ask every few seconds whether the process can do its work, where somebody can ask.
+     *
+     * @param question may wait; must not throw
+     */
+    public void readyWhile(BooleanSupplier question) {
+        if (isServed()) {
+            Probe probe = new Probe(question);
+            closeWith(probe);
+            ready = probe::answer;
+        }
+    }
+
     /** Adds meters, which are closed with these if they can be. */
     public void bind(MeterBinder binder) {
         if (!isServed()) {

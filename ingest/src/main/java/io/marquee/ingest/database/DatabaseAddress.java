@@ -3,6 +3,7 @@ package io.marquee.ingest.database;
 import io.marquee.settings.UserException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -36,6 +37,21 @@ public record DatabaseAddress(String url, String user, String password) {
 
     /** Gives connections. */
     public DataSource dataSource() {
+        return source();
+    }
+
+    /**
+     * Gives connections that break where the database says nothing for so long.
+     *
+     * @param silence for which no query that there is takes
+     */
+    public DataSource dataSource(Duration silence) {
+        PGSimpleDataSource source = source();
+        source.setSocketTimeout((int) silence.toSeconds());
+        return source;
+    }
+
+    private PGSimpleDataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setUser(user);

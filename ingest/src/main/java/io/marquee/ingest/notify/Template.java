@@ -6,13 +6,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.marquee.records.Json;
 import io.marquee.settings.UserException;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A JSON text with places such as {@code ${text}}, as a chat tool wants it: {@code {"text": "${text}"}}. */
+/**
+ * A JSON text with places such as {@code ${text}}, as a chat tool wants it: {@code {"text": "${text}"}}. A place may be
+ * written as {@code {{text}}}, too, where something else would fill what has a dollar.
+ */
 final class Template {
 
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]*)}|\\{\\{([^}]*)}}");
 
     private final String text;
 
@@ -25,9 +29,9 @@ final class Template {
         Map<String, Object> known = new Notification(NotificationEvent.RECOVERED, null, null, "").fields();
         Matcher places = PLACE.matcher(text);
         while (places.find()) {
-            if (!known.containsKey(places.group(1))) {
-                throw new UserException("the notification's template has ${" + places.group(1)
-                        + "}, which nothing fills: use " + String.join(", ", known.keySet()));
+            if (!known.containsKey(name(places))) {
+                throw new UserException("the notification's template has " + places.group()
+                        + ", which nothing fills: use " + String.join(", ", known.keySet()));
             }
         }
         try {
@@ -40,8 +44,12 @@ final class Template {
     byte[] fill(Notification notification) {
         Map<String, Object> fields = notification.fields();
         return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(escaped(fields.get(place.group(1)))))
+                .replaceAll(place -> Matcher.quoteReplacement(escaped(fields.get(name(place)))))
                 .getBytes(UTF_8);
+    }
+
+    private static String name(MatchResult place) {
+        return place.group(1) == null ? place.group(2) : place.group(1);
     }
 
     /** As it may stand between quotes in JSON. */

@@ -11,6 +11,8 @@ import java.util.Properties;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the clock keeps what it knows. */
 public sealed interface JobStore extends AutoCloseable {
@@ -55,21 +57,31 @@ public sealed interface JobStore extends AutoCloseable {
 
         private static final String NAME = "marquee";
         private static final String CHECK_IN_MS = "2000";
+        private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
+        private static final int VALIDATION_SECONDS = 2;
         private static final int CONNECTIONS = 5;
+        private static final Duration PATIENCE = Duration.ofSeconds(30);
 
         private final HikariDataSource database;
+
+        /** With the patience of one for whom nobody waits. */
+        public Postgres(DatabaseAddress address) {
+            this(address, PATIENCE);
+        }
 
         /**
          * Connects, and makes Quartz's tables in the schema {@code quartz} if they are not there.
          *
+         * @param patience how long to wait for a connection, each time
          * @throws UserException if that cannot be done
          */
-        public Postgres(DatabaseAddress address) {
+        public Postgres(DatabaseAddress address, Duration patience) {
             HikariConfig config = new HikariConfig();
             config.setDataSource(address.dataSource());
             config.setPoolName(NAME);
             config.setMaximumPoolSize(CONNECTIONS);
             config.setMinimumIdle(1);
+            config.setConnectionTimeout(patience.toMillis());
             config.setInitializationFailTimeout(-1);
             database = new HikariDataSource(config);
             try (Connection connection = database.getConnection()) {
@@ -80,6 +92,16 @@ public sealed interface JobStore extends AutoCloseable {
                         "the database at " + address.url() + " cannot keep the schedule (" + e.getMessage()
                                 + "): check that it runs, and that the user may create the schema quartz",
                         e);
+            }
+        }
+
+        /** Whether it can be asked now; waits as long as the patience that it was given. */
+        public boolean answers() {
+            try (Connection connection = database.getConnection()) {
+                return connection.isValid(VALIDATION_SECONDS);
+            } catch (SQLException e) {
+                LOG.debug("the database does not answer", e);
+                return false;
             }
         }
 

@@ -173,7 +173,7 @@ public final class Schedule implements AutoCloseable {
                 if (attempt == ATTEMPTS || closing.getCount() == 0 || !held.isLost()) {
                     throw e;
                 }
-                LOG.debug("a run failed whose lock was lost", e);
+                LOG.warn("a run failed as its database was lost: {}", e.getMessage());
                 return false;
             }
             return true;

@@ -148,6 +148,14 @@ class NotificationsTest {
     }
 
     @Test
+    void aPlaceInATemplateCanDoWithoutADollarWhichOthersWouldFill() throws IOException {
+        through(webhook("{\"text\": \"{{event}}: {{error}}\", \"more\": {\"a\": {\"b\": 1}}}"))
+                .failed("a reason");
+
+        assertThat(Json.mapper().readTree(posted.get(0)).path("text").asText()).isEqualTo("failed: a reason");
+    }
+
+    @Test
     void aTemplateThatCannotBeFilledOrIsNoJsonIsExplained() {
         assertThatThrownBy(() -> new Template("{\"text\": \"${txt}\"}"))
                 .isInstanceOf(UserException.class)

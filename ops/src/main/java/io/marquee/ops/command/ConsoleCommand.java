@@ -6,12 +6,10 @@ import io.marquee.ingest.KafkaOptions;
 import io.marquee.ingest.database.DatabaseAddress;
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.run.Stopping;
-import io.marquee.ingest.schedule.JobStore;
-import io.marquee.ingest.schedule.Schedule;
 import io.marquee.ops.console.Console;
 import io.marquee.ops.console.Listen;
 import io.marquee.ops.console.Token;
-import io.marquee.ops.control.Steering;
+import io.marquee.ops.control.RemoteSteering;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -32,6 +30,9 @@ import picocli.CommandLine.Option;
 final class ConsoleCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleCommand.class);
+
+    /** A database that says nothing for so long is as good as gone; its own limit for a query is shorter. */
+    private static final Duration ANSWER = Duration.ofSeconds(25);
 
     @Mixin
     private KafkaOptions kafka;
@@ -65,12 +66,9 @@ final class ConsoleCommand implements Callable<Integer> {
         RemoteWorker worker = RemoteWorker.at(connect);
         KafkaConnection broker = kafka.connection();
         try (Stopping stopping = Stopping.install(Duration.ZERO);
-                JobStore.Postgres store = new JobStore.Postgres(address);
-                Schedule schedule = Schedule.ofOthers(store);
+                RemoteSteering schedule = new RemoteSteering(address);
                 Console console = Console.start(
-                        new Console.Parts(address.dataSource(), broker, worker, Steering.of(schedule), logs),
-                        listen,
-                        token)) {
+                        new Console.Parts(address.dataSource(ANSWER), broker, worker, schedule, logs), listen, token)) {
             System.out.println("The console is at " + console.url());
             if (options.isTokenRandom()) {
                 System.out.println("  its token is " + token.value());

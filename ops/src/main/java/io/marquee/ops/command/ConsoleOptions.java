@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Where the console is, and who may change anything by it. */
 final class ConsoleOptions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleOptions.class);
     private static final int USUAL_PORT = 8080;
     private static final int LAST_PORT = 65_535;
 
@@ -68,6 +71,7 @@ final class ConsoleOptions {
         try (ServerSocket probe = new ServerSocket(USUAL_PORT, 1, InetAddress.getByName(address))) {
             return probe.getLocalPort();
         } catch (IOException e) {
+            LOG.info("port {} is taken ({}): the console takes another", USUAL_PORT, e.getMessage());
             return 0;
         }
     }

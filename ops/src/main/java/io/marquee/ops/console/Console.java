@@ -24,6 +24,8 @@ public final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
+    private static final String DATABASE = "database";
+
     /** A page does not wait for a broker that does not answer, but one look at it does. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -73,7 +75,7 @@ public final class Console implements AutoCloseable {
         NowPage now = new NowPage(parts.schedule(), tables, progress, health, Clock.systemUTC());
         Routes routes = new Routes(tables, logs, now, new SteerPages(parts.schedule()), token, metrics);
         server = closed(ConsoleServer.start(listen, routes));
-        metrics.readyWhen(() -> true);
+        metrics.readyWhen(() -> health.isUp(DATABASE));
         LOG.info("the console is at {}", server.url());
     }
 
@@ -86,8 +88,8 @@ public final class Console implements AutoCloseable {
         looks.put(KafkaHealth.PROCESSOR, broker::processor);
         looks.put(ConnectorHealth.CONNECTORS, connectors::look);
         looks.put(
-                "database",
-                () -> PartHealth.up("database", tables.value(Tables.DESCRIPTION).orElseThrow()));
+                DATABASE,
+                () -> PartHealth.up(DATABASE, tables.value(Tables.DESCRIPTION).orElseThrow()));
         looks.put("logs", logs::health);
         return looks;
     }

@@ -3,6 +3,7 @@ package io.marquee.ops.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marquee.settings.UserException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -122,6 +123,9 @@ final class ConsoleServer implements AutoCloseable {
     private static String version(String library) {
         try (InputStream in = ConsoleServer.class.getResourceAsStream(
                 "/META-INF/maven/org.webjars.npm/" + library + "/pom.properties")) {
+            if (in == null) {
+                throw new FileNotFoundException("the library " + library + " is not among the program's own");
+            }
             Properties properties = new Properties();
             properties.load(in);
             return properties.getProperty("version");

@@ -1,6 +1,7 @@
 package io.marquee.ops.console;
 
 import io.marquee.ingest.run.Progress.Stage;
+import io.marquee.records.RunId;
 import io.marquee.records.RunProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,21 @@ record LiveRun(RunProgress newest, Map<Stage, Double> seconds, List<RunProgress>
         recent = List.copyOf(recent);
     }
 
+    /**
+     * Does nothing, unless a record is one that this program does not understand.
+     *
+     * @throws IllegalArgumentException for a stage that is none
+     * @throws java.time.DateTimeException for an id that is no run's
+     */
+    static void requireReadable(RunProgress told) {
+        if (RunId.start(told.runId()).isAfter(told.at())) {
+            throw new IllegalArgumentException("run " + told.runId() + " tells of a moment before it began");
+        }
+        if (!told.stage().equals(RunProgress.ENDED)) {
+            var unused = stage(told);
+        }
+    }
+
     /** A run of which one record is known. */
     static LiveRun begin(RunProgress first) {
         return new LiveRun(first, Map.of(), List.of(first));
@@ -39,7 +55,11 @@ record LiveRun(RunProgress newest, Map<Stage, Double> seconds, List<RunProgress>
 
     /** What it is doing. */
     Stage stage() {
-        return Stage.valueOf(newest.stage().toUpperCase(Locale.ROOT));
+        return stage(newest);
+    }
+
+    private static Stage stage(RunProgress told) {
+        return Stage.valueOf(told.stage().toUpperCase(Locale.ROOT));
     }
 
     /** The same run with what it told next. */

@@ -4,6 +4,7 @@ import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.records.Json;
 import io.marquee.records.RunProgress;
 import io.marquee.records.Topics;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class ProgressWatch implements AutoCloseable {
     }
 
     private void read(Consumer<byte[], byte[]> consumer) {
+        newest = null;
         consumer.assign(List.of(PROGRESS));
         consumer.seekToBeginning(List.of(PROGRESS));
         while (closing.getCount() > 0) {
@@ -79,7 +81,8 @@ final class ProgressWatch implements AutoCloseable {
         RunProgress progress;
         try {
             progress = Json.read(value, RunProgress.class);
-        } catch (SerializationException e) {
+            LiveRun.requireReadable(progress);
+        } catch (SerializationException | IllegalArgumentException | DateTimeException e) {
             warn(e);
             return;
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What a request asks for behind its path.
  *
- * @param values by name, the last where a name stands twice
+ * @param values by name, the first where a name stands twice
  */
 record Query(Map<String, String> values) {
 

@@ -1,6 +1,7 @@
 package io.marquee.ops.console;
 
 import io.marquee.ops.history.RunLog;
+import io.marquee.records.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ record RunLogs(Path folder) {
         List<Event> events = new ArrayList<>();
         boolean cut = false;
         for (Path folderOfOne : folders()) {
-            cut |= read(RunLog.of(folderOfOne), runId, events);
+            cut |= read(RunLog.of(folderOfOne).since(RunId.start(runId)), runId, events);
         }
         List<String> lines = events.stream()
                 .sorted(Comparator.comparing(Event::moment))

@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log files of a data directory, as {@code log4j2.xml} has them written.
@@ -22,6 +27,7 @@ import java.util.stream.Stream;
  */
 public record RunLog(List<Path> files) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
     private static final Pattern NAME = Pattern.compile("marquee(?:-(\\d+))?\\.log");
     private static final Pattern EVENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*");
 
@@ -35,6 +41,21 @@ public record RunLog(List<Path> files) {
                     .sorted(Comparator.comparingInt(RunLog::number))
                     .toList());
         }
+    }
+
+    /** Those that were written to after a moment; one that is gone meanwhile is left out. */
+    public RunLog since(Instant moment) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                if (!Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+                    written.add(file);
+                }
+            } catch (NoSuchFileException e) {
+                LOG.debug("a log was let go while it was looked for", e);
+            }
+        }
+        return new RunLog(written);
     }
 
     /** Whether a line begins an event; others belong to the event before them. */

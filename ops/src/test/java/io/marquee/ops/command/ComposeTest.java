@@ -78,13 +78,16 @@ final class ComposeTest {
     @ParameterizedTest
     @CsvSource({
         "MARQUEE_TOP=5, ''",
-        "#MARQUEE_TPO=5, ''",
+        "'  MARQUEE_TOP=5', ''",
+        "'   ', ''",
+        "'  # MARQUEE_TPO=5', ''",
         "COMPOSE_PROFILES=dashboards, ''",
-        "MARQUEE_TPO=5, MARQUEE_TPO"
+        "MARQUEE_TPO=5, MARQUEE_TPO",
+        "export MARQUEE_TPO = 5, MARQUEE_TPO"
     })
     void aMisspeltNameInTheSettingsIsNamed(String line, String wrong) throws Exception {
         Files.copy(HOME.resolve(".env.example"), folder.resolve(".env.example"));
-        Files.writeString(folder.resolve(".env"), line);
+        Files.writeString(folder.resolve(".env"), line + "\r\n\r\n");
         Process check = new ProcessBuilder("compose/check-settings", folder.toString())
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
@@ -124,7 +127,14 @@ final class ComposeTest {
     }
 
     static List<Object[]> ourServices() throws IOException {
-        return services("docker-compose.yml").entrySet().stream()
+        Map<String, Map<String, Object>> services = services("docker-compose.yml");
+        services("docker-compose.tls.yml").forEach((name, more) -> {
+            Map<String, Object> whole = services.computeIfAbsent(name, added -> new TreeMap<>(more));
+            Map<String, Object> environment = new TreeMap<>(map(whole.get("environment")));
+            environment.putAll(map(more.get("environment")));
+            whole.put("environment", environment);
+        });
+        return services.entrySet().stream()
                 .filter(service ->
                         isOurs(service.getValue()) && service.getValue().containsKey("command"))
                 .map(service -> new Object[] {service.getKey(), service.getValue()})

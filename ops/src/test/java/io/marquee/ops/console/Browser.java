@@ -133,11 +133,16 @@ final class Browser implements AutoCloseable {
         try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
             driver.executeScript(new String(axe.readAllBytes(), UTF_8));
         }
-        Object found = driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1];"
-                        + "axe.run(document).then(found => done(JSON.stringify(found.violations)), error => done('\"' + error + '\"'));");
+        Object found = driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "axe.run(document).then(found => done(JSON.stringify("
+                + "found.passes.length > 0 ? found.violations : 'nothing to look at')),"
+                + " error => done(JSON.stringify(String(error))));");
+        JsonNode violations = MAPPER.readTree(found.toString());
+        if (!violations.isArray()) {
+            throw new IllegalStateException("axe could not look: " + found);
+        }
         List<String> lines = new ArrayList<>();
-        for (JsonNode violation : MAPPER.readTree(found.toString())) {
+        for (JsonNode violation : violations) {
             lines.add(violation.path("id").asText() + ": "
                     + violation.at("/nodes/0/html").asText(violation.toString()));
         }

@@ -167,7 +167,8 @@ final class ConsoleTest {
     @Test
     void itTellsMonitorsHowItFares() throws Exception {
         assertThat(get("/health").body()).isEqualTo("alive\n");
-        assertThat(get("/ready").body()).isEqualTo("ready\n");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/ready").body()).isEqualTo("ready\n"));
         assertThat(get("/metrics").body()).contains("jvm_memory_used_bytes{");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RunLogsTest {
 
-    private static final String RUN = "20261125T120000.000Z";
+    private static final String RUN = "20200101T120000.000Z";
 
     @TempDir
     private Path folder;
@@ -42,6 +44,15 @@ final class RunLogsTest {
 
         assertThat(lines.lines()).isEmpty();
         assertThat(lines.note()).startsWith("The log has no line of it");
+    }
+
+    @Test
+    void aLogThatEndedBeforeTheRunIsNotRead() throws Exception {
+        write("ingest-1", "2026-11-25T12:00:01.000Z INFO  - run " + RUN + " started");
+        Path log = folder.resolve("ingest-1").resolve("marquee.log");
+        Files.setLastModifiedTime(log, FileTime.from(Instant.parse("2019-12-31T00:00:00Z")));
+
+        assertThat(new RunLogs(folder).of(RUN).lines()).isEmpty();
     }
 
     @Test
