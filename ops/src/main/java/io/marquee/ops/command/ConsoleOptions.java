@@ -1,7 +1,7 @@
 package io.marquee.ops.command;
 
 import io.marquee.ops.console.Listen;
-import io.marquee.ops.console.Token;
+import io.marquee.ops.control.Token;
 import io.marquee.settings.SecretFile;
 import io.marquee.settings.UserException;
 import java.io.IOException;

@@ -31,9 +31,7 @@ record ConnectorHealth(RemoteWorker worker, SinkSync tables) {
             long waiting =
                     tables.behind().values().stream().mapToLong(Long::longValue).sum();
             return PartHealth.up(
-                    CONNECTORS,
-                    KafkaHealth.count(wanted.size(), "connector") + "; " + KafkaHealth.count(waiting, "record")
-                            + (waiting == 1 ? " waits" : " wait"));
+                    CONNECTORS, KafkaHealth.count(wanted.size(), "connector") + "; " + KafkaHealth.waiting(waiting));
         }
         return wanted.stream().anyMatch(state -> state.failure().isPresent()) || wrong.size() == wanted.size()
                 ? PartHealth.down(CONNECTORS, String.join("; ", wrong))

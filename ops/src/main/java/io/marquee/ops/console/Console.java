@@ -6,6 +6,7 @@ import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ingest.verification.SinkSync;
 import io.marquee.metrics.Metrics;
 import io.marquee.ops.control.Steering;
+import io.marquee.ops.control.Token;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
@@ -225,7 +224,7 @@ final class ConsoleServer implements AutoCloseable {
     String url() {
         String host = connector.getHost();
         try {
-            InetAddress address = new InetSocketAddress(InetAddress.getByName(host), 0).getAddress();
+            InetAddress address = InetAddress.getByName(host);
             if (address.isAnyLocalAddress()) {
                 host = "localhost";
             } else if (address instanceof Inet6Address) {

@@ -48,15 +48,14 @@ record KafkaHealth(Admin admin) {
             }
             throw e;
         }
-        long waiting = waiting();
+        String waiting = waiting(waiting());
         String detail = count(instances(group), "instance") + " with "
-                + count(group.members().size(), "thread") + "; " + count(waiting, "record")
-                + (waiting == 1 ? " waits" : " wait");
+                + count(group.members().size(), "thread") + "; " + waiting;
         if (group.groupState() == GroupState.STABLE) {
             return PartHealth.up(PROCESSOR, detail);
         }
         return group.members().isEmpty()
-                ? PartHealth.down(PROCESSOR, "no instance is up; " + count(waiting, "record") + " wait for one")
+                ? PartHealth.down(PROCESSOR, "no instance is up; " + waiting)
                 : PartHealth.degraded(PROCESSOR, "tasks are being handed out: " + detail);
     }
 
@@ -103,6 +102,11 @@ record KafkaHealth(Admin admin) {
                 .get()
                 .forEach((partition, found) -> offsets.put(partition, found.offset()));
         return offsets;
+    }
+
+    /** Says how many records are still to be taken up. */
+    static String waiting(long records) {
+        return count(records, "record") + (records == 1 ? " waits" : " wait");
     }
 
     static String count(long number, String what) {

@@ -2,6 +2,7 @@ package io.marquee.ops.console;
 
 import io.marquee.metrics.Metrics;
 import io.marquee.ops.control.ScheduleAction;
+import io.marquee.ops.control.Token;
 import io.marquee.settings.UserException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

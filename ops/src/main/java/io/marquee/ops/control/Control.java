@@ -1,7 +1,5 @@
 package io.marquee.ops.control;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.marquee.ingest.schedule.Schedule;
@@ -12,9 +10,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +21,6 @@ import java.util.stream.Stream;
 public final class Control implements AutoCloseable {
 
     static final String FILE = "control.json";
-    private static final int TOKEN_BYTES = 24;
 
     private final HttpServer server;
     private final Path file;
@@ -48,15 +42,13 @@ public final class Control implements AutoCloseable {
     /** Starts to listen, until it is closed. */
     public static Control start(Schedule schedule, Path data) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
-        String token = HexFormat.of().formatHex(random);
+        Token token = Token.random();
         server.createContext("/", exchange -> answer(exchange, schedule, token));
         server.start();
         Address address = new Address(
                 ProcessHandle.current().pid(),
                 "http://127.0.0.1:" + server.getAddress().getPort(),
-                token);
+                token.value());
         Path file = data.resolve(FILE);
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -64,14 +56,13 @@ public final class Control implements AutoCloseable {
         return new Control(server, file);
     }
 
-    private static void answer(HttpExchange exchange, Schedule schedule, String token) throws IOException {
-        String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    private static void answer(HttpExchange exchange, Schedule schedule, Token token) throws IOException {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath().substring(1);
         Optional<ScheduleAction> action = Stream.of(ScheduleAction.values())
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(path))
                 .findFirst();
-        if (!MessageDigest.isEqual(given.getBytes(UTF_8), ("Bearer " + token).getBytes(UTF_8))) {
+        if (!token.isIn(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, new ScheduleAction.Answer(false, "the token is missing or wrong"));
         } else if (method.equals("GET") && path.equals("schedule")) {
             send(exchange, 200, ScheduleState.of(schedule));

@@ -8,6 +8,7 @@ import io.marquee.connect.worker.RemoteWorker;
 import io.marquee.ingest.database.DatabaseAddress;
 import io.marquee.ingest.publish.KafkaConnection;
 import io.marquee.ops.control.RemoteSteering;
+import io.marquee.ops.control.Token;
 import io.marquee.records.Json;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -10,6 +10,7 @@ import io.marquee.ingest.schedule.Schedule;
 import io.marquee.ingest.schedule.ScheduleSettings;
 import io.marquee.ingest.schedule.Timing;
 import io.marquee.ops.control.Steering;
+import io.marquee.ops.control.Token;
 import io.marquee.ops.pipeline.SampleFiles;
 import io.marquee.ops.pipeline.TestPipeline;
 import io.marquee.ops.stack.EmbeddedStack;

@@ -1,4 +1,4 @@
-package io.marquee.ops.console;
+package io.marquee.ops.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -52,7 +52,7 @@ public final class Token {
     }
 
     /** Whether a header has it, as {@code Bearer …}; in a time that does not tell how much of it is right. */
-    boolean isIn(String authorization) {
+    public boolean isIn(String authorization) {
         return authorization != null
                 && MessageDigest.isEqual(authorization.getBytes(UTF_8), ("Bearer " + value).getBytes(UTF_8));
     }
